@@ -1,0 +1,161 @@
+package newsflow.enrich.keyword;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the phrases of one language that could be keywords, and scores them.
+ *
+ * <p>A phrase is a run of up to {@value #LONGEST} words whose neighbours belong together: by their
+ * mutual information in the background, or because all are capitalised. It neither begins nor ends
+ * with a stop word, and no neighbour outside it is tied to it more tightly than its own words are
+ * tied to each other; so {@code dựng Đảng} is not taken out of {@code xây dựng Đảng}. Its score is
+ * tf × rarity × √words, doubled for a phrase of the title, where rarity is ln(N / df) in the
+ * background, and the df of a longer phrase that of its rarest pair.
+ */
+final class PhraseFinder {
+  private static final int LONGEST = 5;
+  private static final double TIED = 0.14;
+  private static final double NAME = 0.6;
+  private static final double LOOSE = 0.3;
+
+  /** A word alone must be this rare: in fewer than one text of e^this. */
+  private static final double RARE_WORD = 3.5;
+
+  private final Background background;
+  private final Set<String> stops;
+  private final boolean syllables;
+
+  PhraseFinder(String language) {
+    this.background = Background.load(language);
+    this.stops = StopWords.load(language);
+    this.syllables = language.equals("vi");
+  }
+
+  /** A phrase as most often written, with its score. */
+  record Phrase(String text, double score) {}
+
+  private static final class Tally {
+    private final Map<String, Integer> surfaces = new LinkedHashMap<>();
+    private double count;
+    private double rarity;
+    private int words;
+    private boolean inTitle;
+    private int firstSeen;
+  }
+
+  /** Phrases by their lower-case form. */
+  Map<String, Phrase> phrases(List<List<Tokens.Word>> title, List<List<Tokens.Word>> body) {
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    int[] seen = {0};
+    title.forEach(run -> scan(run, true, tallies, seen));
+    body.forEach(run -> scan(run, false, tallies, seen));
+    Map<String, Phrase> phrases = new HashMap<>();
+    tallies.forEach(
+        (lower, tally) -> {
+          double early = 1 + 1.0 / (1 + tally.firstSeen / 60.0);
+          double score =
+              Math.pow(tally.count, 0.8)
+                  * tally.rarity
+                  * Math.sqrt(tally.words)
+                  * (tally.inTitle ? 2 : 1)
+                  * early;
+          phrases.put(lower, new Phrase(surface(tally.surfaces), score));
+        });
+    return phrases;
+  }
+
+  private static String surface(Map<String, Integer> surfaces) {
+    return surfaces.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+  }
+
+  private void scan(List<Tokens.Word> run, boolean title, Map<String, Tally> tallies, int[] seen) {
+    double[] links = new double[run.size() + 1];
+    links[0] = -1;
+    links[run.size()] = -1;
+    for (int i = 1; i < run.size(); i++) {
+      links[i] = link(run.get(i - 1), run.get(i));
+    }
+    for (int from = 0; from < run.size(); from++) {
+      double weakest = 1;
+      for (int to = from; to < Math.min(run.size(), from + LONGEST); to++) {
+        if (to > from) {
+          weakest = Math.min(weakest, links[to]);
+          if (weakest < TIED) {
+            break;
+          }
+        }
+        double outer = Math.max(links[from], links[to + 1]);
+        if (stands(run, from, to, weakest, outer)) {
+          add(run.subList(from, to + 1), title, tallies, seen[0] + from);
+        }
+      }
+    }
+    seen[0] += run.size();
+  }
+
+  private double link(Tokens.Word left, Tokens.Word right) {
+    if (left.number() || right.number()) {
+      return -1;
+    }
+    boolean names = left.capital() && right.capital() && !left.opens();
+    double tie = background.link(left.lower(), right.lower());
+    return names ? Math.max(NAME, tie) : tie;
+  }
+
+  private boolean stands(List<Tokens.Word> run, int from, int to, double weakest, double outer) {
+    Tokens.Word first = run.get(from);
+    Tokens.Word last = run.get(to);
+    if (edge(first) || edge(last)) {
+      return false;
+    }
+    if (from == to) {
+      return alone(first) && outer < LOOSE;
+    }
+    return outer < Math.max(LOOSE, weakest);
+  }
+
+  private boolean edge(Tokens.Word word) {
+    return stops.contains(word.lower()) || word.number() || word.surface().length() < 2;
+  }
+
+  private boolean alone(Tokens.Word word) {
+    double rarity = background.rarity(background.frequency(Background.hash(word.lower())));
+    if (syllables) {
+      return word.acronym() || (word.capital() && !word.opens() && rarity > RARE_WORD);
+    }
+    return word.surface().length() > 3 && rarity > RARE_WORD;
+  }
+
+  private void add(List<Tokens.Word> words, boolean title, Map<String, Tally> tallies, int at) {
+    var lower = new StringBuilder();
+    var surface = new StringBuilder();
+    double frequency = background.texts();
+    for (int i = 0; i < words.size(); i++) {
+      Tokens.Word word = words.get(i);
+      lower.append(i == 0 ? "" : " ").append(word.lower());
+      boolean openingCapital = word.opens() && !word.acronym() && words.size() > 1;
+      surface
+          .append(i == 0 ? "" : " ")
+          .append(openingCapital && !words.get(1).capital() ? word.lower() : word.surface());
+      int hash =
+          i == 0
+              ? Background.hash(word.lower())
+              : Background.hash(words.get(i - 1).lower(), word.lower());
+      frequency = Math.min(frequency, background.frequency(hash));
+    }
+    double rarity = background.rarity(Math.max(frequency, 1));
+    Tally tally = tallies.computeIfAbsent(lower.toString(), key -> new Tally());
+    if (tally.count == 0) {
+      tally.firstSeen = at;
+      tally.rarity = rarity;
+      tally.words = words.size();
+    }
+    tally.count++;
+    tally.inTitle |= title;
+    tally.surfaces.merge(surface.toString(), 1, Integer::sum);
+  }
+}
