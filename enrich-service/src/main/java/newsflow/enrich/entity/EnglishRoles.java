@@ -1,0 +1,277 @@
+package newsflow.enrich.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Roles in English: before a name ({@code Prime Minister Keir Starmer}, {@code Tesla chief
+ * executive Elon Musk}) and between commas behind it ({@code Jane Roe, chief executive of X,}).
+ */
+final class EnglishRoles implements Roles {
+  private static final int MAX_BEFORE = 7;
+  private static final int MAX_BEHIND = 16;
+
+  /** Lower-case words that may stand in front of the head of a role. */
+  private static final Set<String> MODIFIERS =
+      Set.of(
+          "former",
+          "acting",
+          "deputy",
+          "vice",
+          "interim",
+          "then",
+          "ex",
+          "late",
+          "chief",
+          "senior",
+          "assistant",
+          "shadow",
+          "associate",
+          "executive",
+          "co",
+          "general",
+          "honorary",
+          "lead",
+          "joint",
+          "principal",
+          "veteran",
+          "professional",
+          "non",
+          "managing");
+
+  /** Capitalised words at the start of a sentence that belong to no role. */
+  private static final Set<String> OPENERS =
+      Set.of(
+          "the",
+          "a",
+          "an",
+          "in",
+          "on",
+          "at",
+          "but",
+          "and",
+          "as",
+          "when",
+          "while",
+          "after",
+          "before",
+          "for",
+          "with",
+          "by",
+          "from",
+          "to",
+          "of",
+          "if",
+          "that",
+          "this",
+          "his",
+          "her",
+          "their",
+          "its",
+          "our",
+          "my",
+          "your",
+          "yesterday",
+          "today",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "however",
+          "since",
+          "under",
+          "both",
+          "although",
+          "because");
+
+  /** Words that a role behind a name can't hold: it ends before them. */
+  private static final Set<String> STOPS =
+      Set.of(
+          "who",
+          "said",
+          "says",
+          "told",
+          "was",
+          "is",
+          "are",
+          "were",
+          "has",
+          "had",
+          "have",
+          "will",
+          "would",
+          "added",
+          "which",
+          "that",
+          "where",
+          "when",
+          "after",
+          "before",
+          "while",
+          "whose",
+          "he",
+          "she",
+          "they",
+          "it",
+          "as",
+          "but",
+          "also",
+          "can",
+          "could",
+          "may",
+          "might",
+          "must",
+          "should",
+          "did",
+          "does",
+          "do",
+          "announced",
+          "warned",
+          "wrote",
+          "be",
+          "been",
+          "not");
+
+  private final RoleHeads heads = new RoleHeads("roles_en.txt");
+
+  @Override
+  public List<Stated> find(FieldText field, List<Draft> drafts) {
+    List<Stated> stated = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      if (drafts.get(i).type() == EntityType.PERSON) {
+        before(field, drafts, i, stated);
+        behind(field, drafts, i, stated);
+      }
+    }
+    return stated;
+  }
+
+  private void before(FieldText field, List<Draft> drafts, int person, List<Stated> out) {
+    Words words = field.words();
+    int name = words.from(drafts.get(person).start());
+    int head = -1;
+    for (int length = 1; length <= 4 && name - length >= 0; length++) {
+      int at = name - length;
+      if (!words.isJoined(at) && !words.gap(at).equals("-")) {
+        break;
+      }
+      if (heads.at(words, at) == length) {
+        head = at;
+      }
+    }
+    if (head < 0 || !words.isJoined(name - 1)) {
+      return;
+    }
+    int first = head;
+    while (first > 0
+        && first > name - MAX_BEFORE
+        && (words.isJoined(first - 1) || words.gap(first - 1).equals("-"))
+        && belongs(field, drafts, person, first - 1)) {
+      first--;
+    }
+    out.add(new Stated(person, field.text().substring(words.start(first), words.end(name - 1))));
+  }
+
+  private static boolean belongs(FieldText field, List<Draft> drafts, int person, int word) {
+    Words words = field.words();
+    int start = words.start(word);
+    for (int i = person - 1; i >= 0 && i >= person - 3; i--) {
+      if (drafts.get(i).overlaps(start, start + 1)) {
+        return drafts.get(i).type() != EntityType.PERSON;
+      }
+    }
+    String lower = words.get(word).toLowerCase(Locale.ROOT);
+    return MODIFIERS.contains(lower)
+        || (words.isCapital(word) && !OPENERS.contains(lower) && lower.length() > 1);
+  }
+
+  private void behind(FieldText field, List<Draft> drafts, int person, List<Stated> out) {
+    Words words = field.words();
+    int last = words.from(drafts.get(person).end()) - 1;
+    int at = last + 1;
+    String gap = words.gap(last);
+    if (!isOpening(gap)) {
+      return;
+    }
+    if (at < words.size() && isAge(words.get(at)) && isOpening(words.gap(at))) {
+      at++;
+    }
+    for (int more = 0; more < 3; more++) {
+      int end = segment(field, drafts, person, at);
+      if (end < at) {
+        return;
+      }
+      int begin = isArticle(words.get(at)) ? at + 1 : at;
+      out.add(new Stated(person, field.text().substring(words.start(begin), words.end(end))));
+      if (!words.gap(end).equals(", ")) {
+        return;
+      }
+      at = end + 1;
+    }
+  }
+
+  /** Last word of a role that begins at a word, or less. */
+  private int segment(FieldText field, List<Draft> drafts, int person, int from) {
+    Words words = field.words();
+    int i = from;
+    int head = 0;
+    while (i < words.size() && i < from + MAX_BEHIND) {
+      String lower = words.get(i).toLowerCase(Locale.ROOT);
+      if (lower.isEmpty()
+          || STOPS.contains(lower)
+          || isOtherPerson(drafts, person, words.start(i))) {
+        break;
+      }
+      int length = head > 0 ? 0 : heads.at(words, i);
+      if (length > 0) {
+        head = i + length;
+        i = head - 1;
+      } else if (head == 0 && (i >= from + 6 || lower.equals("of") || lower.equals("by"))) {
+        return from - 1;
+      }
+      i++;
+      String gap = words.gap(i - 1);
+      if (!(gap.equals(" ")
+          || gap.equals("-")
+          || gap.equals("’")
+          || gap.equals("'")
+          || gap.equals(" & ")
+          || gap.equals("&")
+          || (gap.equals(".") || gap.equals("/")))) {
+        break;
+      }
+    }
+    return head > 0 && i >= head ? i - 1 : from - 1;
+  }
+
+  private static boolean isOtherPerson(List<Draft> drafts, int person, int start) {
+    for (int i = person + 1; i < drafts.size() && drafts.get(i).start() <= start; i++) {
+      if (drafts.get(i).type() == EntityType.PERSON && drafts.get(i).end() > start) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOpening(String gap) {
+    return gap.equals(", ")
+        || gap.equals(" (")
+        || gap.equals(" - ")
+        || gap.equals(" – ")
+        || gap.equals(" — ");
+  }
+
+  private static boolean isAge(String word) {
+    return !word.isEmpty() && word.length() < 4 && word.chars().allMatch(Character::isDigit);
+  }
+
+  private static boolean isArticle(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.equals("the") || lower.equals("a") || lower.equals("an");
+  }
+}

@@ -1,0 +1,219 @@
+package newsflow.enrich.entity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Makes entities of the settled mentions of an article: which belong together, id, name, roles. */
+final class Grouping {
+  private final KnownNames known;
+  private final Places places;
+  private final People people = new People();
+  private final Roles vietnamese = new VietnameseRoles();
+  private final Roles english = new EnglishRoles();
+
+  Grouping(KnownNames known, Places places) {
+    this.known = known;
+    this.places = places;
+  }
+
+  /** Entities in order of first mention, and the same seen from the mentions. */
+  record Result(List<Entity> entities, List<Explained> explained) {}
+
+  /** What an entity is made of while its mentions are collected. */
+  private static final class Group {
+    final String id;
+    final EntityType type;
+    final List<Draft> drafts = new ArrayList<>();
+    final List<String> roles = new ArrayList<>();
+    @Nullable String name;
+    @Nullable Place place;
+
+    Group(String id, EntityType type) {
+      this.id = id;
+      this.type = type;
+    }
+  }
+
+  Result group(
+      List<FieldText> fields,
+      List<Draft> drafts,
+      Map<String, Abbreviations.Definition> defined,
+      String language,
+      @Nullable OtherLanguages other) {
+    Group[] of = new Group[drafts.size()];
+    Draft[] reasoned = drafts.toArray(Draft[]::new);
+    Map<String, Group> groups = new LinkedHashMap<>();
+    Map<Field, FieldText> byField = new HashMap<>();
+    fields.forEach(field -> byField.put(field.field(), field));
+    places(byField, reasoned, of, groups, language, other);
+    people(byField, reasoned, of, groups, language);
+    for (int i = 0; i < of.length; i++) {
+      if (of[i] == null) {
+        of[i] = named(reasoned[i], defined, groups, language);
+      }
+    }
+    roles(fields, drafts, of, language);
+    return result(reasoned, of);
+  }
+
+  private Group named(
+      Draft draft,
+      Map<String, Abbreviations.Definition> defined,
+      Map<String, Group> groups,
+      String language) {
+    Abbreviations.Definition one = defined.get(draft.text());
+    String name = one == null || one.type() != draft.type() ? draft.text() : one.longForm();
+    KnownNames.Known meant = draft.type() == EntityType.PLACE ? null : known.of(name);
+    if (meant != null && meant.type() == draft.type()) {
+      Group group = group(groups, meant.id(), draft.type());
+      group.name = language.equals("vi") ? meant.vietnamese() : meant.english();
+      return group;
+    }
+    String slug = Spelling.slug(known.expand(Companies.bare(name)));
+    return group(
+        groups,
+        KnownNames.id(draft.type(), slug.isEmpty() ? Spelling.slug(name) : slug),
+        draft.type());
+  }
+
+  private void places(
+      Map<Field, FieldText> fields,
+      Draft[] drafts,
+      Group[] of,
+      Map<String, Group> groups,
+      String language,
+      @Nullable OtherLanguages other) {
+    List<Draft> own = new ArrayList<>();
+    List<PlaceName> names = new ArrayList<>();
+    List<Integer> index = new ArrayList<>();
+    for (int i = 0; i < drafts.length; i++) {
+      FieldText field = fields.get(drafts[i].field());
+      if (drafts[i].type() == EntityType.PLACE && field != null) {
+        own.add(drafts[i]);
+        String before = field.before(drafts[i].start(), 2);
+        names.add(PlaceName.of(drafts[i].text(), before, field.after(drafts[i].end())));
+        index.add(i);
+      }
+    }
+    List<Places.@Nullable Found> found = places.resolve(own, names, language, other);
+    for (int k = 0; k < index.size(); k++) {
+      Places.Found one = found.get(k);
+      if (one != null) {
+        int i = index.get(k);
+        Unit unit = one.unit();
+        Group group = group(groups, unit.id(), EntityType.PLACE);
+        group.name = unit.title(language);
+        group.place = unit.place();
+        of[i] = group;
+        drafts[i] = drafts[i].because(new Reason.Gazetteer(unit.id(), one.detail()));
+      }
+    }
+  }
+
+  private void people(
+      Map<Field, FieldText> fields,
+      Draft[] drafts,
+      Group[] of,
+      Map<String, Group> groups,
+      String language) {
+    List<String> names = new ArrayList<>();
+    List<String> before = new ArrayList<>();
+    List<Integer> index = new ArrayList<>();
+    for (int i = 0; i < drafts.length; i++) {
+      FieldText field = fields.get(drafts[i].field());
+      if (drafts[i].type() == EntityType.PERSON && field != null) {
+        names.add(drafts[i].text());
+        before.add(field.before(drafts[i].start(), 1));
+        index.add(i);
+      }
+    }
+    List<People.Person> persons = people.group(names, before, language);
+    Map<People.Person, Group> byPerson = new HashMap<>();
+    Set<String> taken = new HashSet<>();
+    for (int k = 0; k < index.size(); k++) {
+      People.Person root = persons.get(k).root();
+      Group group = byPerson.get(root);
+      if (group == null) {
+        String full = names.get(root.mentions.getFirst());
+        String id = KnownNames.id(EntityType.PERSON, Spelling.slug(full));
+        // Names that differ in diacritics alone share a slug; a person's id is unique in an
+        // article.
+        String unique = id;
+        for (int n = 2; !taken.add(unique); n++) {
+          unique = id + "-" + n;
+        }
+        group = group(groups, unique, EntityType.PERSON);
+        byPerson.put(root, group);
+      }
+      int i = index.get(k);
+      of[i] = group;
+      if (persons.get(k) != root) {
+        drafts[i] = drafts[i].because(new Reason.ShortName(names.get(root.mentions.getFirst())));
+      }
+    }
+  }
+
+  private static Group group(Map<String, Group> groups, String id, EntityType type) {
+    return groups.computeIfAbsent(id, k -> new Group(id, type));
+  }
+
+  private void roles(List<FieldText> fields, List<Draft> drafts, Group[] of, String language) {
+    Roles roles = language.equals("vi") ? vietnamese : english;
+    if (!language.equals("vi") && !language.equals("en")) {
+      return;
+    }
+    int from = 0;
+    for (FieldText field : fields) {
+      int to = from;
+      while (to < drafts.size() && drafts.get(to).field() == field.field()) {
+        to++;
+      }
+      for (Roles.Stated stated : roles.find(field, drafts.subList(from, to))) {
+        of[from + stated.mention()].roles.add(stated.role());
+      }
+      from = to;
+    }
+  }
+
+  private static Result result(Draft[] drafts, Group[] of) {
+    List<Explained> explained = new ArrayList<>();
+    Map<Group, List<Mention>> mentions = new LinkedHashMap<>();
+    for (int i = 0; i < drafts.length; i++) {
+      Draft draft = drafts[i];
+      Mention mention = new Mention(draft.field(), draft.start(), draft.end(), draft.text());
+      mentions.computeIfAbsent(of[i], k -> new ArrayList<>()).add(mention);
+      of[i].drafts.add(draft);
+      explained.add(
+          new Explained(mention, of[i].id, draft.type(), draft.confidence(), draft.why()));
+    }
+    List<Entity> entities = new ArrayList<>(mentions.size());
+    mentions.forEach((group, own) -> entities.add(entity(group, own)));
+    return new Result(List.copyOf(entities), List.copyOf(explained));
+  }
+
+  private static Entity entity(Group group, List<Mention> mentions) {
+    double best = 0;
+    double sum = 0;
+    for (Draft draft : group.drafts) {
+      best = Math.max(best, draft.confidence());
+      sum += draft.confidence();
+    }
+    double confidence = (best + sum / group.drafts.size()) / 2;
+    String name = group.name == null ? DisplayName.of(group.type, group.drafts) : group.name;
+    return new Entity(
+        group.id,
+        group.type,
+        name,
+        confidence,
+        mentions.size(),
+        DisplayName.distinct(group.roles),
+        mentions,
+        group.place);
+  }
+}

@@ -1,0 +1,218 @@
+package newsflow.enrich.entity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Roles in Vietnamese: a head of the lexicon ({@code Bí thư}), then names, and the lower-case words
+ * that belong to offices. Several may follow one another behind commas. They belong to the person
+ * whose name follows directly ({@code Bí thư Tỉnh ủy Nguyễn Văn A}), else to the one just before
+ * ({@code Nguyễn Văn A, Bí thư Tỉnh ủy}).
+ */
+final class VietnameseRoles implements Roles {
+  private static final int MAX_WORDS = 20;
+
+  private static final Set<String> BEFORE_HEAD =
+      Set.of("nguyên", "cựu", "quyền", "tân", "đương", "phó");
+
+  /** Words between a name and the role behind it. */
+  private static final Set<String> LINKS =
+      Set.of(
+          "là", "hiện", "nay", "giữ", "chức", "vụ", "làm", "đồng", "thời", "kiêm", "với", "vai",
+          "trò");
+
+  private static final Set<String> DANGLING = Set.of("của", "và", "kiêm", "tại", "thuộc");
+
+  private final RoleHeads heads = new RoleHeads("roles_vi.txt");
+  private final RoleHeads inside = new RoleHeads("role_words_vi.txt");
+
+  @Override
+  public List<Stated> find(FieldText field, List<Draft> drafts) {
+    List<Stated> stated = new ArrayList<>();
+    if (drafts.stream().noneMatch(draft -> draft.type() == EntityType.PERSON)) {
+      return stated;
+    }
+    Words words = field.words();
+    Cursor mentions = new Cursor(drafts);
+    for (int i = 0; i < words.size(); i++) {
+      mentions.moveTo(words.start(i));
+      if (mentions.covers(words.start(i))) {
+        continue;
+      }
+      int first = i;
+      while (first < i + 2 && BEFORE_HEAD.contains(lower(words, first)) && words.isJoined(first)) {
+        first++;
+      }
+      int head = heads.at(words, first);
+      if (head > 0) {
+        i = Math.max(i, chain(field, drafts, mentions.index, i, stated) - 1);
+      }
+    }
+    return stated;
+  }
+
+  /** Reads roles from word {@code from} on; gives the first word behind them. */
+  private int chain(FieldText field, List<Draft> drafts, int mention, int from, List<Stated> out) {
+    Words words = field.words();
+    List<String> roles = new ArrayList<>();
+    int start = from;
+    int end = from;
+    int next = -1;
+    while (true) {
+      int last = phrase(words, drafts, mention, start);
+      if (last < start) {
+        break;
+      }
+      end = last + 1;
+      roles.add(field.text().substring(words.start(start), words.end(last)));
+      next = personAt(words, drafts, mention, last);
+      if (next >= 0) {
+        break;
+      }
+      int follow = last + 1;
+      String gap = words.gap(last);
+      boolean comma = gap.equals(", ") || gap.equals(",");
+      boolean and = gap.equals(" ") && lower(words, follow).equals("và");
+      if (and) {
+        follow++;
+      }
+      while ((comma || and) && LINKS.contains(lower(words, follow)) && words.isJoined(follow)) {
+        follow++;
+      }
+      if (!(comma || and) || !isHead(words, follow)) {
+        break;
+      }
+      start = follow;
+    }
+    if (roles.isEmpty()) {
+      return end;
+    }
+    int owner = personBefore(field, drafts, mention, from);
+    for (int i = 0; i < roles.size(); i++) {
+      boolean lastOne = i == roles.size() - 1;
+      if (next >= 0 && (lastOne || owner < 0)) {
+        out.add(new Stated(next, roles.get(i)));
+      } else if (owner >= 0) {
+        out.add(new Stated(owner, roles.get(i)));
+      }
+    }
+    return end;
+  }
+
+  private boolean isHead(Words words, int i) {
+    int at = i;
+    while (at < i + 2 && BEFORE_HEAD.contains(lower(words, at)) && words.isJoined(at)) {
+      at++;
+    }
+    return heads.at(words, at) > 0 || heads.at(words, i) > 0;
+  }
+
+  /** Last word of the role that begins at a word, or less when none does. */
+  private int phrase(Words words, List<Draft> drafts, int mention, int start) {
+    int at = start;
+    while (at < start + 2 && BEFORE_HEAD.contains(lower(words, at)) && heads.at(words, at) == 0) {
+      at++;
+    }
+    int head = heads.at(words, at);
+    if (head == 0) {
+      return start - 1;
+    }
+    int i = at + head;
+    Cursor mentions = new Cursor(drafts, mention);
+    int fixed = i - 1;
+    while (i < words.size() && i < start + MAX_WORDS && continues(words, i - 1)) {
+      mentions.moveTo(words.start(i));
+      Draft cover = mentions.at(words.start(i));
+      if (cover != null && cover.type() == EntityType.PERSON) {
+        break;
+      }
+      int length = cover == null ? allowed(words, i) : 1;
+      if (length == 0) {
+        break;
+      }
+      i += length;
+    }
+    int last = i - 1;
+    while (last > fixed && isDangling(words, mentions, last)) {
+      last--;
+    }
+    return last;
+  }
+
+  private static boolean isDangling(Words words, Cursor mentions, int i) {
+    return DANGLING.contains(lower(words, i)) && !mentions.coversBefore(words.start(i));
+  }
+
+  /** Number of words from word i on that go on an office; 0 ends it. */
+  private int allowed(Words words, int i) {
+    if (heads.at(words, i) > 0 && !lower(words, i - 1).equals("kiêm")) {
+      return 0;
+    }
+    String word = words.get(i);
+    if (word.isEmpty()) {
+      return 0;
+    }
+    boolean name = Character.isUpperCase(word.codePointAt(0)) || Character.isDigit(word.charAt(0));
+    return name ? 1 : inside.at(words, i);
+  }
+
+  private static boolean continues(Words words, int i) {
+    String gap = words.gap(i);
+    return switch (gap) {
+      case " ", "-", ".", "&", "/", "\u00a0", " & ", ". " ->
+          !gap.equals(". ") || words.get(i).length() < 3;
+      default -> false;
+    };
+  }
+
+  private static int personAt(Words words, List<Draft> drafts, int mention, int last) {
+    if (last + 1 >= words.size() || !words.isJoined(last)) {
+      return -1;
+    }
+    int start = words.start(last + 1);
+    for (int i = mention; i < drafts.size() && drafts.get(i).start() <= start; i++) {
+      if (drafts.get(i).start() == start && drafts.get(i).type() == EntityType.PERSON) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The person whose name ends before word {@code from}, with a comma, dash or bracket between. */
+  private static int personBefore(FieldText field, List<Draft> drafts, int mention, int from) {
+    Words words = field.words();
+    int word = from;
+    int links = 0;
+    while (links < 4
+        && word > 0
+        && LINKS.contains(lower(words, word - 1))
+        && words.isJoined(word - 1)) {
+      word--;
+      links++;
+    }
+    int start = words.start(word);
+    int index = Math.min(mention, drafts.size() - 1);
+    while (index >= 0 && drafts.get(index).end() > start) {
+      index--;
+    }
+    if (index < 0 || drafts.get(index).type() != EntityType.PERSON) {
+      return -1;
+    }
+    String between = field.text().substring(drafts.get(index).end(), start);
+    if (between.length() > 40) {
+      return -1;
+    }
+    String mark =
+        between.replaceFirst("^ ?[,(] ?(?:SN|sinh năm)? ?\\d{2,4}(?: tuổi)?\\)?", "").strip();
+    boolean linked = links > 0 && (mark.isEmpty() || mark.equals(","));
+    return linked || mark.equals(",") || mark.equals("-") || mark.equals("–") || mark.equals("(")
+        ? index
+        : -1;
+  }
+
+  private static String lower(Words words, int i) {
+    return words.get(i).toLowerCase(Locale.ROOT);
+  }
+}
