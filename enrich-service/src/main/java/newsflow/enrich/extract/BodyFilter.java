@@ -1,0 +1,140 @@
+package newsflow.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps, of the blocks in the article's region, those that belong to its text. */
+final class BodyFilter {
+  private final Phrases phrases;
+  private final String title;
+
+  BodyFilter(Phrases phrases, String title) {
+    this.phrases = phrases;
+    this.title = Words.fold(title);
+  }
+
+  List<Block> filter(Outline outline, Region region) {
+    List<Block> inside = outline.blocks.subList(region.from, region.to);
+    int first = firstText(inside);
+    int last = lastText(inside);
+    Set<String> seen = new HashSet<>();
+    boolean furniture = false;
+    for (int i = 0; i < inside.size(); i++) {
+      Block block = inside.get(i);
+      if (block.drop != null) {
+        continue;
+      }
+      block.drop = judge(block, i < first, i > last);
+      if (block.drop == null && phrases.opensFurniture(block.text) && !isText(block)) {
+        furniture = true;
+        block.drop = "opens furniture";
+      } else if (furniture && block.drop == null) {
+        if (isText(block) && block.linkShare() < 0.3 && block.words >= 12) {
+          furniture = false;
+        } else {
+          block.drop = "under a furniture heading";
+        }
+      }
+      if (block.drop == null && block.words >= 6 && !seen.add(block.text)) {
+        block.drop = "repeated";
+      }
+    }
+    dropEmptyHeadings(inside);
+    List<Block> kept = new ArrayList<>();
+    for (Block block : inside) {
+      if (block.drop == null) {
+        kept.add(block);
+      }
+    }
+    return kept;
+  }
+
+  private @Nullable String judge(Block block, boolean before, boolean after) {
+    Region region = block.region;
+    for (Region up = region; up != null; up = up.parent) {
+      if (up.tag().equals("figcaption") || up.is(Hints.CAPTION) && !up.is(Hints.BODY)) {
+        return "caption";
+      }
+      if (up.is(Hints.BODY)) {
+        break;
+      }
+    }
+    int marks = region.marks | block.marks;
+    if ((marks & Hints.CAPTION) != 0 && block.words < 60) {
+      return "caption";
+    }
+    if ((block.marks & Hints.DROP) != 0 && block.words < 30) {
+      return "named as furniture";
+    }
+    if ((marks & Hints.BYLINE) != 0 && (marks & Hints.BODY) == 0 && block.words < 30) {
+      return "byline";
+    }
+    if (Words.fold(block.text).equals(title)) {
+      return "the title";
+    }
+    if (phrases.isControl(block.text)) {
+      return "control";
+    }
+    if (phrases.isNotice(block.text) && block.words < 35) {
+      return "notice";
+    }
+    if (block.words == 0) {
+      return "no words";
+    }
+    if (block.linkShare() > 0.6 && (block.words < 25 || block.linkShare() > 0.9)) {
+      return "links";
+    }
+    if (block.linked > 2 && phrases.leadsAway(block.text) && block.words < 40) {
+      return "points to another article";
+    }
+    if (before && !isText(block)) {
+      return "before the text";
+    }
+    if (after) {
+      return "after the text";
+    }
+    return null;
+  }
+
+  private static boolean isText(Block block) {
+    return block.weight > 3;
+  }
+
+  private static int firstText(List<Block> blocks) {
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).weight >= 8) {
+        return i;
+      }
+    }
+    return 0;
+  }
+
+  private static int lastText(List<Block> blocks) {
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      if (blocks.get(i).weight > 1) {
+        return i;
+      }
+    }
+    return blocks.size() - 1;
+  }
+
+  private static void dropEmptyHeadings(List<Block> blocks) {
+    boolean text = false;
+    for (int i = blocks.size() - 1; i >= 0; i--) {
+      Block block = blocks.get(i);
+      if (block.drop != null) {
+        continue;
+      }
+      if (block.isHeading()) {
+        if (!text) {
+          block.drop = "heading without text";
+        }
+      } else {
+        text = true;
+      }
+    }
+  }
+}

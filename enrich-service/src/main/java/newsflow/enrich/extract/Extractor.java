@@ -1,0 +1,56 @@
+package newsflow.enrich.extract;
+
+/**
+ * Finds the article in a page of any site. Thread-safe; without side effects; the time it takes is
+ * bounded by the size of the page.
+ */
+public final class Extractor {
+  /** Longer content is rejected. */
+  public static final int MAX_BYTES = 20 * 1024 * 1024;
+
+  private final HtmlArticle html;
+  private final PlainText plain;
+
+  private Extractor(HtmlArticle html, PlainText plain) {
+    this.html = html;
+    this.plain = plain;
+  }
+
+  /** An extractor with the word lists of this package. */
+  public static Extractor create() {
+    Phrases phrases = Phrases.load();
+    return new Extractor(new HtmlArticle(Hints.load(), phrases), new PlainText(phrases));
+  }
+
+  /** The article in a page, or why there is none. */
+  public Extraction extract(Page page) {
+    return extract(page, Trace.NONE);
+  }
+
+  /** As {@link #extract(Page)}, telling a listener what was weighed. */
+  public Extraction extract(Page page, Trace trace) {
+    byte[] content = page.content();
+    if (content.length > MAX_BYTES) {
+      return new Extraction.Rejected(
+          Reason.TOO_LARGE, content.length + " bytes, the limit is " + MAX_BYTES);
+    }
+    if (content.length == 0) {
+      return new Extraction.Rejected(Reason.EMPTY, "no content");
+    }
+    ContentKind kind = ContentKind.of(content, page.contentType());
+    return switch (kind) {
+      case ContentKind.Binary(String what) -> new Extraction.Rejected(Reason.BINARY, what);
+      case ContentKind.Unsupported(String what) ->
+          new Extraction.Rejected(Reason.UNSUPPORTED, what);
+      case ContentKind.Readable(boolean declaredHtml) -> {
+        Charsets.Decoded decoded = Charsets.decode(content, page.contentType());
+        if (decoded.text().isBlank()) {
+          yield new Extraction.Rejected(Reason.EMPTY, "nothing but white space");
+        }
+        yield declaredHtml || ContentKind.looksLikeHtml(decoded.text())
+            ? html.extract(decoded.text(), decoded.name(), page, trace)
+            : plain.extract(decoded.text(), decoded.name(), page, trace);
+      }
+    };
+  }
+}

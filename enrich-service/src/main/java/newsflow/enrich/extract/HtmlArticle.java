@@ -1,0 +1,298 @@
+package newsflow.enrich.extract;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Extracts from HTML, a whole page or a fragment of a feed. */
+final class HtmlArticle {
+  private final Hints hints;
+  private final Phrases phrases;
+
+  HtmlArticle(Hints hints, Phrases phrases) {
+    this.hints = hints;
+    this.phrases = phrases;
+  }
+
+  Extraction extract(String html, String charset, Page page, Trace trace) {
+    Document document = Jsoup.parse(html, page.url() == null ? "" : page.url());
+    PageReader.Read read = PageReader.read(document, hints);
+    Clues clues = read.clues();
+    Outline outline = read.outline();
+    if (outline.regions.isEmpty()) {
+      return new Extraction.Rejected(Reason.EMPTY, "the page has no elements");
+    }
+    JsonLd jsonLd = JsonLd.read(clues.scripts);
+    String rough = clues.meta("og:title");
+    Described described = jsonLd.about(rough == null ? clues.title : rough);
+    String site = siteName(clues, described);
+    String title = Titles.choose(clues, described, page.declared(), site, trace);
+    MainText.Found found = new MainText(phrases).find(outline, title == null ? "" : title);
+    String body = body(found.blocks(), described);
+    if (body.isBlank()) {
+      return new Extraction.Rejected(Reason.NO_TEXT, "no block of the page reads like an article");
+    }
+    if (trace.listening()) {
+      for (Block block : outline.blocks) {
+        boolean kept = found.blocks().contains(block);
+        trace.block(
+            kept ? "kept" : block.drop != null ? block.drop : "outside the article",
+            block.region.path(),
+            block.text);
+      }
+    }
+    String language = language(clues, described, page.declared());
+    String canonical = Addresses.resolve(page.url(), canonical(clues, described));
+    String host = Addresses.domain(page.url() != null ? page.url() : canonical);
+    List<String> lines = linesNear(outline, found);
+    DateReader dates = reader(host, language, page);
+    Moment published = published(dates, clues, jsonLd, described, page, lines, canonical, trace);
+    Moment updated = updated(dates, clues, described, page);
+    List<String> authors =
+        new Bylines(site, trace).choose(clues, described, page.declared(), lines, null);
+    return new Extraction.Extracted(
+        new Article(
+            title,
+            summary(clues, described, page.declared(), site, outline, found),
+            body,
+            authors,
+            section(clues, described, page.declared()),
+            keywords(clues, described, page.declared()),
+            Images.of(
+                outline,
+                found,
+                page.url() != null ? page.url() : canonical,
+                lead(clues, described, page)),
+            published,
+            updated,
+            null,
+            canonical,
+            site,
+            Addresses.domain(canonical != null ? canonical : page.url()),
+            language,
+            charset));
+  }
+
+  private static String body(List<Block> blocks, @Nullable Described described) {
+    StringBuilder body = new StringBuilder();
+    int words = 0;
+    for (Block block : blocks) {
+      if (!body.isEmpty()) {
+        body.append("\n\n");
+      }
+      body.append(block.text);
+      words += block.words;
+    }
+    String stated = described == null ? null : described.body();
+    if (stated != null && words < 0.5 * Words.count(stated)) {
+      StringBuilder other = new StringBuilder();
+      for (String line : stated.split("\\R+|<br ?/?>|</p>")) {
+        String clean = JsonLd.clean(line);
+        if (!clean.isEmpty()) {
+          other.append(other.isEmpty() ? "" : "\n\n").append(clean);
+        }
+      }
+      return other.toString();
+    }
+    return body.toString();
+  }
+
+  static DateReader reader(@Nullable String host, @Nullable String language, Page page) {
+    ZoneId zone = Zones.of(host, language);
+    String lang = language == null ? "" : language.toLowerCase(Locale.ROOT);
+    boolean american =
+        (lang.isEmpty() || lang.equals("en") || lang.endsWith("-us") || lang.endsWith("_us"))
+            && (host == null
+                || !host.matches(".*\\.(?:uk|au|nz|ie|in|za|ng|ke|pk|bd|sg|my|hk|de|at|ch|fr|vn)"));
+    return new DateReader(zone, american, page.fetchedAt());
+  }
+
+  private static @Nullable Moment published(
+      DateReader dates,
+      Clues clues,
+      JsonLd jsonLd,
+      @Nullable Described described,
+      Page page,
+      List<String> lines,
+      @Nullable String canonical,
+      Trace trace) {
+    PublicationTime time = new PublicationTime(dates, page.fetchedAt(), trace);
+    if (described != null) {
+      time.hear(described.text("datePublished"), Origin.JSON_LD, "datePublished");
+    }
+    time.hear(jsonLd.pageDate("datePublished"), Origin.JSON_LD, "datePublished of the page");
+    time.hearMetas(clues);
+    time.hearMarked(clues);
+    if (described != null) {
+      time.hear(described.text("dateCreated", "uploadDate"), Origin.JSON_LD, "dateCreated");
+    }
+    if (page.declared().publishedAt() != null) {
+      time.hear(
+          new Moment(page.declared().publishedAt(), dates.zone(), Precision.SECOND, Origin.FEED),
+          "declared");
+    }
+    for (Element element : clues.bylines) {
+      String text = element.text();
+      if (text.length() <= 200) {
+        for (Element t : element.getElementsByTag("time")) {
+          time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
+        }
+        time.hearLine(text, "byline");
+      }
+    }
+    for (Element element : clues.times) {
+      time.hear(PublicationTime.machineValue(element), Origin.BYLINE, "time element");
+    }
+    for (String line : lines) {
+      time.hearLine(line, "line near the headline");
+    }
+    time.hearUrl(page.url());
+    time.hearUrl(canonical);
+    return time.decide();
+  }
+
+  private static @Nullable Moment updated(
+      DateReader dates, Clues clues, @Nullable Described described, Page page) {
+    String value = described == null ? null : described.text("dateModified");
+    Origin origin = Origin.JSON_LD;
+    if (value == null) {
+      value =
+          clues.meta(
+              "article:modified_time",
+              "og:updated_time",
+              "itemprop:datemodified",
+              "lastmod",
+              "last-modified",
+              "dcterms.modified");
+      origin = Origin.META;
+    }
+    Moment moment = value == null ? null : dates.read(value, origin);
+    return moment == null || moment.instant().isAfter(page.fetchedAt().plusSeconds(93_600))
+        ? null
+        : moment;
+  }
+
+  /** Short lines between the headline and the first paragraphs, where bylines and dates stand. */
+  private static List<String> linesNear(Outline outline, MainText.Found found) {
+    List<String> lines = new ArrayList<>();
+    if (found.blocks().isEmpty()) {
+      return lines;
+    }
+    int first = outline.blocks.indexOf(found.blocks().getFirst());
+    for (int i = Math.max(0, first - 25); i < Math.min(outline.blocks.size(), first + 4); i++) {
+      Block block = outline.blocks.get(i);
+      if (block.words <= 30) {
+        lines.add(block.text);
+      }
+    }
+    return lines;
+  }
+
+  private static @Nullable String siteName(Clues clues, @Nullable Described described) {
+    String name = clues.meta("og:site_name");
+    if (name == null && described != null) {
+      name = described.publisher();
+    }
+    return name != null
+        ? name
+        : clues.meta("application-name", "publisher", "dc.publisher", "copyright");
+  }
+
+  private static @Nullable String language(
+      Clues clues, @Nullable Described described, Declared declared) {
+    String language = clues.language;
+    if (language == null && described != null) {
+      language = described.text("inLanguage");
+    }
+    if (language == null) {
+      language = clues.meta("content-language", "og:locale", "language", "dc.language");
+    }
+    if (language == null) {
+      language = declared.language();
+    }
+    if (language == null) {
+      return null;
+    }
+    String tag = language.split("[,; ]")[0].replace('_', '-').strip();
+    return tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*") ? tag : null;
+  }
+
+  private static @Nullable String canonical(Clues clues, @Nullable Described described) {
+    if (clues.canonical != null) {
+      return clues.canonical;
+    }
+    String url = clues.meta("og:url");
+    if (url == null && described != null) {
+      url = described.text("mainEntityOfPage", "url");
+    }
+    return url;
+  }
+
+  private static @Nullable String summary(
+      Clues clues,
+      @Nullable Described described,
+      Declared declared,
+      @Nullable String site,
+      Outline outline,
+      MainText.Found found) {
+    for (Element element : clues.standfirsts) {
+      String text = Words.squeeze(element.text());
+      int words = Words.count(text);
+      if (words >= 8 && words <= 120 && text.length() < 900) {
+        return text;
+      }
+    }
+    String text = clues.meta("og:description", "description", "twitter:description");
+    if (text == null && described != null) {
+      text = described.text("description");
+    }
+    return text != null ? text : declared.summary();
+  }
+
+  private static @Nullable String section(
+      Clues clues, @Nullable Described described, Declared declared) {
+    String section = described == null ? null : described.text("articleSection");
+    if (section == null) {
+      section =
+          clues.meta("article:section", "section", "parsely-section", "itemprop:articlesection");
+    }
+    return section != null ? section : declared.section();
+  }
+
+  private static List<String> keywords(
+      Clues clues, @Nullable Described described, Declared declared) {
+    Set<String> keywords = new LinkedHashSet<>();
+    List<String> stated =
+        new ArrayList<>(described == null ? List.of() : described.list("keywords"));
+    stated.addAll(clues.metaAll("article:tag"));
+    stated.addAll(clues.metaAll("news_keywords"));
+    if (stated.isEmpty()) {
+      stated.addAll(clues.metaAll("keywords"));
+    }
+    stated.addAll(declared.tags());
+    for (String list : stated) {
+      for (String keyword : list.split("[,;]")) {
+        String clean = keyword.strip();
+        if (!clean.isEmpty() && clean.length() <= 80 && keywords.size() < 50) {
+          keywords.add(clean);
+        }
+      }
+    }
+    return List.copyOf(keywords);
+  }
+
+  private static @Nullable String lead(Clues clues, @Nullable Described described, Page page) {
+    String image = clues.meta("og:image", "og:image:url", "twitter:image", "twitter:image:src");
+    if (image == null && described != null) {
+      image = described.image();
+    }
+    return image != null ? image : page.declared().imageUrl();
+  }
+}

@@ -1,0 +1,164 @@
+package newsflow.enrich.extract;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The font encodings of Vietnamese sites before Unicode: TCVN3 (ABC), VNI and VISCII (RFC 1456).
+ * Browsers show such text as Windows-1252, so that it also survives inside UTF-8 pages.
+ */
+enum LegacyVietnamese {
+  TCVN3(
+      1,
+      pairs(
+          "¡Ă¢Â£Ê¤Ô¥Ơ¦Ư§Đ¨ă©âªê«ô¬ơ\u00ADư®đµà¶ả·ã¸á¹ạ»ằ¼ẳ½ẵ¾ắÆặÇầÈẩÉẫÊấËậÌèÎẻÏẽÐéÑẹÒềÓểÔễ"
+              + "ÕếÖệ×ìØỉÜĩÝíÞịßòáỏâõãóäọåồæổçỗèốéộêờëởìỡíớîợïùñủòũóúôụõừöử÷ữøứùựúỳûỷüỹýýþỵ")),
+  VISCII(
+      1,
+      table(
+          0x80,
+          "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳ"
+              + "ĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ")),
+  VNI(2, vni());
+
+  /** Words so frequent that a page of Vietnamese has them; each holds a marked letter. */
+  private static final Set<String> FREQUENT =
+      Set.of(
+          "và", "của", "là", "có", "không", "được", "người", "những", "các", "một", "với", "đã",
+          "này", "để", "về", "từ", "đến", "tại", "ở", "vào", "sẽ", "bị", "phải", "năm", "ngày",
+          "việc", "như", "nhiều", "đó", "cũng", "đầu", "giá", "nhà", "nước", "đồng", "thành");
+
+  private final int width;
+  private final Map<String, String> letters;
+
+  LegacyVietnamese(int width, Map<String, String> letters) {
+    this.width = width;
+    this.letters = letters;
+  }
+
+  /**
+   * Recognises such an encoding in text that was decoded as Windows-1252 or found so in a page.
+   *
+   * @return the encoding, or null if the text makes more sense as it is
+   */
+  static @Nullable LegacyVietnamese recognise(String text) {
+    String sample = text.length() > 20_000 ? text.substring(0, 20_000) : text;
+    int marked = 0;
+    for (int i = 0; i < sample.length(); i++) {
+      char c = sample.charAt(i);
+      if (c >= 0x80 && c <= 0xFF) {
+        marked++;
+      } else if (c >= 0x1EA0 && c <= 0x1EF9) {
+        return null;
+      }
+    }
+    if (marked < 12 || marked * 40 < sample.length() && marked < 200) {
+      return null;
+    }
+    int most = 2 + 2 * frequent(sample);
+    LegacyVietnamese best = null;
+    for (LegacyVietnamese encoding : values()) {
+      int hits = frequent(encoding.decode(sample));
+      if (hits > most) {
+        most = hits;
+        best = encoding;
+      }
+    }
+    return best;
+  }
+
+  /** Unicode for text in this encoding; letters that it does not know stay. */
+  String decode(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); ) {
+      String two =
+          width == 2 && i + 2 <= text.length() ? letters.get(text.substring(i, i + 2)) : null;
+      if (two != null) {
+        out.append(two);
+        i += 2;
+      } else {
+        char c = text.charAt(i++);
+        String one = letters.get(String.valueOf(c));
+        out.append(one == null ? String.valueOf(c) : one);
+      }
+    }
+    return out.toString();
+  }
+
+  private static int frequent(String text) {
+    int hits = 0;
+    int start = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+      if (letter && start < 0) {
+        start = i;
+      } else if (!letter && start >= 0) {
+        if (i - start <= 6 && FREQUENT.contains(text.substring(start, i))) {
+          hits++;
+        }
+        start = -1;
+      }
+    }
+    return hits;
+  }
+
+  private static Map<String, String> pairs(String pairs) {
+    Map<String, String> map = new HashMap<>();
+    for (int i = 0; i + 1 < pairs.length(); i += 2) {
+      map.put(pairs.substring(i, i + 1), pairs.substring(i + 1, i + 2));
+    }
+    return map;
+  }
+
+  private static Map<String, String> table(int first, String letters) {
+    Map<String, String> map = new HashMap<>();
+    byte[] one = new byte[1];
+    for (int i = 0; i < letters.length(); i++) {
+      one[0] = (byte) (first + i);
+      map.put(Charsets.windows1252(one), letters.substring(i, i + 1));
+      map.put(String.valueOf((char) (first + i)), letters.substring(i, i + 1));
+    }
+    return map;
+  }
+
+  private static Map<String, String> vni() {
+    Map<String, String> map = new HashMap<>();
+    String tones = "ø\u0300ù\u0301û\u0309õ\u0303ï\u0323";
+    String circumflex = "â\u0302 à\u0302\u0300á\u0302\u0301å\u0302\u0309ã\u0302\u0303ä\u0302\u0323";
+    String breve = "ê\u0306 è\u0306\u0300é\u0306\u0301ú\u0306\u0309ü\u0306\u0303ë\u0306\u0323";
+    for (char base : "aeouyAEOUYôÔöÖ".toCharArray()) {
+      String letter =
+          switch (base) {
+            case 'ô' -> "ơ";
+            case 'Ô' -> "Ơ";
+            case 'ö' -> "ư";
+            case 'Ö' -> "Ư";
+            default -> String.valueOf(base);
+          };
+      put(map, base, letter, tones, 1);
+      if ("aeoAEO".indexOf(base) >= 0) {
+        put(map, base, letter, circumflex, 2);
+      }
+      if (base == 'a' || base == 'A') {
+        put(map, base, letter, breve, 2);
+      }
+    }
+    map.putAll(pairs("ììííæỉóĩòịôơöưñđîỵÌÌÍÍÆỈÓĨÒỊÔƠÖƯÑĐÎỴ"));
+    return map;
+  }
+
+  private static void put(
+      Map<String, String> map, char base, String letter, String marks, int width) {
+    for (int i = 0; i < marks.length(); i += width + 1) {
+      String mark = marks.substring(i, i + 1);
+      String composed =
+          Normalizer.normalize(
+              letter + marks.substring(i + 1, i + 1 + width).strip(), Normalizer.Form.NFC);
+      map.put(base + mark, composed);
+      map.put(base + mark.toUpperCase(java.util.Locale.ROOT), composed);
+    }
+  }
+}

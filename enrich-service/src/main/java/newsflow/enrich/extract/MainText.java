@@ -1,0 +1,68 @@
+package newsflow.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Chooses the region of the article and the blocks in it that are its text. */
+final class MainText {
+  private final Phrases phrases;
+
+  MainText(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  /**
+   * @param region the smallest region around the text
+   * @param blocks the blocks of the text in order
+   */
+  record Found(Region region, List<Block> blocks) {
+    int words() {
+      return blocks.stream().mapToInt(b -> b.words).sum();
+    }
+  }
+
+  Found find(Outline outline, String title) {
+    Found strict = find(outline, title, true);
+    if (strict.words() >= 60) {
+      return strict;
+    }
+    Found loose = find(outline, title, false);
+    return loose.words() > 3 * strict.words() ? loose : find(outline, title, true);
+  }
+
+  private Found find(Outline outline, String title, boolean strict) {
+    Weights weights = Weights.of(outline, strict);
+    Region best = outline.regions.getFirst();
+    double most = Double.NEGATIVE_INFINITY;
+    for (Region region : outline.regions) {
+      double score = score(region, weights);
+      if (score >= most && score > 0) {
+        most = score;
+        best = region;
+      }
+    }
+    best = descend(outline, weights, best);
+    return new Found(best, new BodyFilter(phrases, title).filter(outline, best));
+  }
+
+  private static double score(Region region, Weights weights) {
+    double score = weights.sum(region);
+    return region.drop == null && region.is(Hints.BODY) ? score * 1.2 : score;
+  }
+
+  /** The smallest region that still has nearly everything. */
+  private static Region descend(Outline outline, Weights weights, Region from) {
+    Region best = from;
+    List<Region> regions = new ArrayList<>(outline.regions);
+    for (Region region : regions) {
+      if (region.from >= best.from
+          && region.to <= best.to
+          && region.depth > best.depth
+          && !best.is(Hints.BODY)
+          && weights.sum(region) >= 0.85 * weights.sum(from)) {
+        best = region;
+      }
+    }
+    return best;
+  }
+}

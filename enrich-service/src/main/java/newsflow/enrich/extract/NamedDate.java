@@ -1,0 +1,138 @@
+package newsflow.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date with the month's name, in any order and language.
+ *
+ * @param year 0 if the text gives none
+ * @param start offset of its first sign
+ * @param end offset behind its last sign
+ */
+record NamedDate(int year, int month, int day, int start, int end) {
+  private record Token(String text, int number, int start, int end) {
+    boolean isYear() {
+      return number >= 1900 && number <= 2700 && text.length() == 4;
+    }
+
+    boolean isDay() {
+      return number >= 1 && number <= 31 && text.length() <= 2;
+    }
+  }
+
+  /** The first such date of a text, one with a year before one without. */
+  static @Nullable NamedDate find(String text) {
+    List<Token> tokens = tokens(text);
+    NamedDate yearless = null;
+    for (int i = 0; i < tokens.size(); i++) {
+      int month = MonthNames.month(tokens.get(i).text());
+      if (month == 0) {
+        continue;
+      }
+      NamedDate date = around(tokens, i, month);
+      if (date != null && date.year() != 0) {
+        return date;
+      }
+      if (date != null && yearless == null) {
+        yearless = date;
+      }
+    }
+    return yearless;
+  }
+
+  private static @Nullable NamedDate around(List<Token> tokens, int at, int month) {
+    Token name = tokens.get(at);
+    Token before = number(tokens, at, -1);
+    Token after = number(tokens, at, 1);
+    if (before != null && before.isYear() && after != null && after.isDay()) {
+      return valid(before.number(), month, after.number(), before.start(), after.end());
+    }
+    if (before != null && before.isDay()) {
+      if (after != null && after.isYear()) {
+        return valid(after.number(), month, before.number(), before.start(), after.end());
+      }
+      if (after != null
+          && after.text().length() == 2
+          && after.number() >= 10
+          && after.start() - name.end() <= 2) {
+        return valid(2000 + after.number(), month, before.number(), before.start(), after.end());
+      }
+    }
+    if (after != null && after.isDay()) {
+      int next = tokens.indexOf(after);
+      Token year = number(tokens, next, 1);
+      if (year != null && year.isYear()) {
+        return valid(year.number(), month, after.number(), name.start(), year.end());
+      }
+      if (before == null || !before.isDay()) {
+        return valid(0, month, after.number(), name.start(), after.end());
+      }
+    }
+    return before != null && before.isDay()
+        ? valid(0, month, before.number(), before.start(), name.end())
+        : null;
+  }
+
+  private static @Nullable NamedDate valid(int year, int month, int day, int start, int end) {
+    return new NamedDate(year, month, day, start, end);
+  }
+
+  /** The number beside a token, with at most two short words such as "de" between. */
+  private static @Nullable Token number(List<Token> tokens, int at, int step) {
+    Token from = tokens.get(at);
+    for (int i = at + step, n = 0; i >= 0 && i < tokens.size() && n < 3; i += step, n++) {
+      Token token = tokens.get(i);
+      int gap = step > 0 ? token.start() - from.end() : from.start() - token.end();
+      if (gap > 12) {
+        return null;
+      }
+      if (token.number() >= 0) {
+        return token;
+      }
+      if (token.text().length() > 3 || MonthNames.month(token.text()) != 0) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  private static List<Token> tokens(String text) {
+    List<Token> tokens = new ArrayList<>();
+    int i = 0;
+    while (i < text.length() && tokens.size() < 120) {
+      char c = text.charAt(i);
+      int start = i;
+      if (c >= '0' && c <= '9') {
+        while (i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+          i++;
+        }
+        String digits = text.substring(start, i);
+        tokens.add(
+            new Token(digits, digits.length() > 4 ? 99_999 : Integer.parseInt(digits), start, i));
+      } else if (isLetter(c)) {
+        while (i < text.length()
+            && (isLetter(text.charAt(i))
+                || text.charAt(i) == '.'
+                    && c > 0x0E00
+                    && c < 0x0F00
+                    && i + 1 < text.length()
+                    && isLetter(text.charAt(i + 1)))) {
+          i++;
+        }
+        tokens.add(new Token(text.substring(start, i).toLowerCase(Locale.ROOT), -1, start, i));
+      } else {
+        i++;
+      }
+    }
+    return tokens;
+  }
+
+  private static boolean isLetter(char c) {
+    return Character.isLetter(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+  }
+}

@@ -1,0 +1,255 @@
+package newsflow.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what stands in a byline into names of persons. */
+final class Names {
+  private static final Pattern LEAD =
+      Pattern.compile(
+          "^\\W*(?:(?:written|posted|published|reported|reporting|story|words|text|article|created|submitted|analysis|review|report)\\s+(?:by|von)|by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|auteurs?|autor[ei]?|authors?|penulis|oleh|reporter|yazar|tác"
+              + " giả|bài|bài và ảnh|tin|thực hiện|người viết|nhóm phóng viên|phóng"
+              + " viên|pv|text|foto|автор|текст|от|작성자|文|記者|记者|作者|글)\\b\\s*[::]?\\s*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern SPLIT =
+      Pattern.compile(
+          "\\s*(?:[,;/|•·&+\\n"
+              + "、，]|\\s[-–—]\\s|\\b(?:and|und|et|y|e|och|og|en|và|with|mit|i|dan|и|та|with)\\b(?=\\s\\p{Lu}))\\s*",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern MAIL =
+      Pattern.compile("\\S+@\\S+|https?:\\S+|(?<!\\S)@\\w+|\\([^)]{0,80}\\)|\\[[^\\]]{0,80}\\]");
+  private static final Pattern HANDLE =
+      Pattern.compile("(?i)\\b(?:on|follow|twitter|email|e-mail)\\b.*$");
+  private static final Set<String> NO_NAME =
+      Set.of(
+          "admin",
+          "administrator",
+          "editor",
+          "editors",
+          "editorial",
+          "staff",
+          "newsroom",
+          "desk",
+          "reporter",
+          "reporters",
+          "correspondent",
+          "writer",
+          "news",
+          "media",
+          "team",
+          "redaktion",
+          "redaktionen",
+          "redaction",
+          "rédaction",
+          "redacción",
+          "redazione",
+          "redação",
+          "agency",
+          "press",
+          "associated",
+          "reuters",
+          "afp",
+          "dpa",
+          "ap",
+          "ansa",
+          "efe",
+          "tass",
+          "xinhua",
+          "bloomberg",
+          "wire",
+          "wires",
+          "services",
+          "service",
+          "network",
+          "contributor",
+          "contributors",
+          "guest",
+          "author",
+          "online",
+          "web",
+          "digital",
+          "magazine",
+          "daily",
+          "times",
+          "post",
+          "tribune",
+          "herald",
+          "gazette",
+          "journal",
+          "chronicle",
+          "inc",
+          "ltd",
+          "gmbh",
+          "com",
+          "updated",
+          "published",
+          "posted",
+          "ttxvn",
+          "tts",
+          "pv",
+          "báo",
+          "theo",
+          "nguồn",
+          "phóng",
+          "ban",
+          "minutes",
+          "ago",
+          "read",
+          "share",
+          "comments",
+          "photo",
+          "photos",
+          "video",
+          "image",
+          "images",
+          "de",
+          "www",
+          "senior",
+          "chief",
+          "director",
+          "manager",
+          "analyst",
+          "bureau",
+          "university",
+          "institute",
+          "http",
+          "https",
+          "january",
+          "february",
+          "march",
+          "april",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "am",
+          "pm",
+          "edt",
+          "est",
+          "pst",
+          "gmt",
+          "utc",
+          "the",
+          "this",
+          "for",
+          "view",
+          "all",
+          "more",
+          "about",
+          "your",
+          "our");
+
+  private Names() {}
+
+  /**
+   * @param site name of the site, which is no author of its own articles
+   * @return names in their order, each once; empty if there are none
+   */
+  static List<String> of(String credit, @Nullable String site) {
+    return of(credit, site, true);
+  }
+
+  static List<String> of(String credit, @Nullable String site, boolean strict) {
+    String text =
+        MAIL.matcher(credit.length() > 400 ? credit.substring(0, 400) : credit).replaceAll(",");
+    text = HANDLE.matcher(text).replaceFirst("");
+    for (int i = 0; i < 2; i++) {
+      text = LEAD.matcher(text).replaceFirst("");
+    }
+    Map<String, String> names = new LinkedHashMap<>();
+    for (String part : SPLIT.split(text)) {
+      String name = trim(part);
+      if (isName(name, strict) && !isSite(name, site)) {
+        names.putIfAbsent(Words.fold(name), name);
+      }
+    }
+    return new ArrayList<>(names.values());
+  }
+
+  static boolean isSite(String name, @Nullable String site) {
+    if (site == null) {
+      return false;
+    }
+    String a = Words.fold(name).replace(" ", "");
+    String b = Words.fold(site).replace(" ", "");
+    return !a.isEmpty()
+        && (a.equals(b)
+            || b.startsWith(a + ".")
+            || a.length() > 4 && (b.contains(a) || a.contains(b) && b.length() > 4));
+  }
+
+  private static String trim(String part) {
+    String name = part.strip();
+    for (int i = 0; i < 2; i++) {
+      name = LEAD.matcher(name).replaceFirst("");
+    }
+    int from = 0;
+    int to = name.length();
+    while (from < to && !Character.isLetter(name.charAt(from))) {
+      from++;
+    }
+    while (to > from
+        && !Character.isLetter(name.charAt(to - 1))
+        && !(name.charAt(to - 1) == '.'
+            && to - from > 2
+            && to >= 2
+            && (Character.isUpperCase(name.charAt(to - 2))
+                || name.substring(from, to).endsWith("Jr.")))
+        && Character.getType(name.charAt(to - 1)) != Character.NON_SPACING_MARK
+        && Character.getType(name.charAt(to - 1)) != Character.COMBINING_SPACING_MARK) {
+      to--;
+    }
+    return name.substring(from, to);
+  }
+
+  /** Whether a text has the form of a person's name: two to five capitalised words. */
+  static boolean isName(String name, boolean strict) {
+    if (name.length() < 2 || name.length() > 50 || name.chars().anyMatch(Character::isDigit)) {
+      return false;
+    }
+    if (Words.isHanOrKana(name.charAt(0))) {
+      return name.length() <= 12;
+    }
+    String[] words = name.split("\\s+");
+    if (words.length > 5 || strict && words.length < 2) {
+      return false;
+    }
+    int capital = 0;
+    for (String word : words) {
+      if (strict
+          && NO_NAME.contains(Words.fold(word))
+          && !(word.equals("de") || word.equals("the"))) {
+        return false;
+      }
+      int c = word.codePointAt(0);
+      if (Character.isUpperCase(c)
+          || Character.isTitleCase(c)
+          || !Character.isLowerCase(c) && Character.isLetter(c)) {
+        capital++;
+      } else if (word.length() > 4) {
+        return false;
+      }
+    }
+    return capital >= 1 && (words.length == 1 || capital >= 2 || !strict);
+  }
+
+  static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}

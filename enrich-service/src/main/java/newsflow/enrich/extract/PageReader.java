@@ -1,0 +1,336 @@
+package newsflow.enrich.extract;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Set;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a parsed page once, from top to bottom, into an {@link Outline} and {@link Clues}. */
+final class PageReader implements NodeVisitor {
+  private static final Set<String> INLINE =
+      Set.of(
+          "a",
+          "abbr",
+          "acronym",
+          "b",
+          "bdi",
+          "bdo",
+          "big",
+          "cite",
+          "code",
+          "data",
+          "del",
+          "dfn",
+          "em",
+          "font",
+          "i",
+          "img",
+          "ins",
+          "kbd",
+          "label",
+          "mark",
+          "nobr",
+          "picture",
+          "q",
+          "rb",
+          "rp",
+          "rt",
+          "ruby",
+          "s",
+          "samp",
+          "small",
+          "source",
+          "span",
+          "strike",
+          "strong",
+          "sub",
+          "sup",
+          "time",
+          "tt",
+          "u",
+          "var",
+          "wbr",
+          "amp-img",
+          "o:p",
+          "st1:place",
+          "meta",
+          "link");
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "object",
+          "embed",
+          "svg",
+          "math",
+          "canvas",
+          "button",
+          "select",
+          "option",
+          "datalist",
+          "input",
+          "textarea",
+          "map",
+          "audio",
+          "video",
+          "dialog",
+          "head",
+          "title",
+          "frameset",
+          "noframes",
+          "amp-ad",
+          "amp-iframe",
+          "amp-embed",
+          "amp-social-share",
+          "amp-sidebar",
+          "rp");
+  private static final Set<String> FURNITURE = Set.of("nav", "footer", "aside", "menu");
+
+  private final Hints.Memory hints;
+  private final Outline outline = new Outline();
+  private final Clues clues = new Clues();
+
+  private final StringBuilder text = new StringBuilder();
+  private final Deque<Inline> inlines = new ArrayDeque<>();
+  private @Nullable Region region;
+  private int linked;
+  private int bold;
+  private int links;
+  private int bolds;
+  private int inlineMarks;
+  private boolean broken;
+  private @Nullable Node skipping;
+
+  private record Inline(Element element, int marks, int start, boolean clean) {}
+
+  private PageReader(Hints hints) {
+    this.hints = hints.memory();
+  }
+
+  record Read(Outline outline, Clues clues) {}
+
+  static Read read(Document page, Hints hints) {
+    PageReader reader = new PageReader(hints);
+    page.traverse(reader);
+    reader.flush();
+    return new Read(reader.outline, reader.clues);
+  }
+
+  @Override
+  public void head(Node node, int depth) {
+    if (skipping != null) {
+      if (node instanceof Element element) {
+        clues.see(element, 0);
+      }
+      return;
+    }
+    switch (node) {
+      case TextNode run -> append(run.getWholeText());
+      case Element element -> enter(element);
+      default -> {}
+    }
+  }
+
+  @Override
+  public void tail(Node node, int depth) {
+    if (skipping != null) {
+      if (skipping == node) {
+        skipping = null;
+      }
+      return;
+    }
+    if (node instanceof Element element) {
+      leave(element);
+    }
+  }
+
+  private void enter(Element element) {
+    String tag = element.normalName();
+    int marks = marksOf(element);
+    clues.see(element, marks);
+    if (SKIPPED.contains(tag)) {
+      if (tag.equals("iframe") || tag.equals("video") || tag.equals("select")) {
+        flush();
+      }
+      skipping = element;
+      return;
+    }
+    if (tag.equals("br")) {
+      lineBreak();
+    } else if (INLINE.contains(tag)) {
+      if (hidden(element)) {
+        skipping = element;
+        return;
+      }
+      links += tag.equals("a") ? 1 : 0;
+      bolds += tag.equals("b") || tag.equals("strong") ? 1 : 0;
+      if (tag.equals("img") || tag.equals("amp-img")) {
+        if (region != null && outline.pictures.size() < 500) {
+          outline.pictures.add(new Outline.Picture(element, region, outline.blocks.size()));
+        }
+      } else {
+        inlines.push(new Inline(element, marks, text.length(), text.isEmpty()));
+      }
+    } else {
+      flush();
+      region = new Region(element, region, marks, outline.blocks.size(), ownDrop(element, tag));
+      outline.regions.add(region);
+    }
+  }
+
+  private void leave(Element element) {
+    String tag = element.normalName();
+    if (tag.equals("br") || tag.equals("img") || tag.equals("amp-img")) {
+      return;
+    }
+    if (INLINE.contains(tag)) {
+      links -= tag.equals("a") ? 1 : 0;
+      bolds -= tag.equals("b") || tag.equals("strong") ? 1 : 0;
+      Inline inline = inlines.poll();
+      if (inline != null && inline.marks() != 0 && inline.clean()) {
+        int length = text.length();
+        // what follows decides whether the element is the whole block; see flush
+        if (length > 0) {
+          inlineMarks |= inline.marks();
+          inlineEnd = Math.max(inlineEnd, length);
+        }
+      }
+      return;
+    }
+    flush();
+    Region left = region;
+    if (left != null) {
+      left.to = outline.blocks.size();
+      region = left.parent;
+    }
+  }
+
+  private int inlineEnd;
+
+  private void append(String run) {
+    int before = text.length();
+    Words.appendSqueezed(text, run);
+    if (text.length() == before) {
+      return;
+    }
+    broken = false;
+    if (links > 0 || bolds > 0) {
+      int words = Words.count(run);
+      linked += links > 0 ? words : 0;
+      bold += bolds > 0 ? words : 0;
+    }
+  }
+
+  private void lineBreak() {
+    if (broken) {
+      flush();
+      return;
+    }
+    if (text.length() > 40 && Words.endsSentence(text.substring(text.length() - 4))) {
+      flush();
+      return;
+    }
+    broken = true;
+    if (!text.isEmpty() && text.charAt(text.length() - 1) != ' ') {
+      text.append(' ');
+    }
+  }
+
+  private void flush() {
+    int end = text.length();
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    if (end > 0 && region != null) {
+      String whole = Words.nfc(text.substring(0, end));
+      int words = Words.count(whole);
+      int marks = inlineEnd * 10 >= end * 9 ? inlineMarks : 0;
+      outline.blocks.add(new Block(region, whole, words, linked, bold, marks));
+    }
+    text.setLength(0);
+    linked = 0;
+    bold = 0;
+    inlineMarks = 0;
+    inlineEnd = 0;
+    broken = false;
+  }
+
+  private int marksOf(Element element) {
+    if (element.attributesSize() == 0) {
+      return 0;
+    }
+    int marks = 0;
+    for (Attribute attribute : element.attributes()) {
+      String key = attribute.getKey();
+      String value = attribute.getValue();
+      if (value.isEmpty()) {
+        continue;
+      }
+      switch (key) {
+        case "class", "id", "role", "type" -> marks |= hints.of(value);
+        case "itemprop", "property" -> marks |= ofProperty(value);
+        default -> {
+          if (key.startsWith("data-") && value.length() <= 40 && names(key)) {
+            marks |= hints.of(value);
+          }
+        }
+      }
+    }
+    return marks;
+  }
+
+  private int ofProperty(String value) {
+    return switch (value) {
+      case "articleBody", "reviewBody", "schema:articleBody" -> Hints.BODY;
+      case "articleSection", "keywords", "comment" -> Hints.DROP;
+      default -> 0;
+    };
+  }
+
+  private static boolean names(String key) {
+    return key.contains("type")
+        || key.contains("component")
+        || key.contains("test")
+        || key.contains("role")
+        || key.contains("module")
+        || key.contains("block")
+        || key.contains("name")
+        || key.contains("widget")
+        || key.contains("campaign")
+        || key.contains("area");
+  }
+
+  private static boolean hidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    if (element.hasAttr("hidden")) {
+      return true;
+    }
+    String style = element.attr("style");
+    return !style.isEmpty()
+        && (style.contains("display:none")
+            || style.contains("display: none")
+            || style.contains("visibility:hidden")
+            || style.contains("visibility: hidden"));
+  }
+
+  private @Nullable String ownDrop(Element element, String tag) {
+    if (FURNITURE.contains(tag)) {
+      return "element " + tag;
+    }
+    if (hidden(element)) {
+      return "hidden";
+    }
+    return element.attr("aria-hidden").equals("true") ? "hidden" : null;
+  }
+}

@@ -1,0 +1,108 @@
+package newsflow.enrich.extract;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Knows the wording of page furniture in many languages, from {@code phrases.txt}. */
+final class Phrases {
+  private final Map<String, Set<String>> exact = new HashMap<>();
+  private final Map<String, Map<String, Set<String>>> prefixes = new HashMap<>();
+
+  private Phrases() {}
+
+  static Phrases load() {
+    Phrases phrases = new Phrases();
+    for (Map.Entry<String, List<String>> section : Sections.read("phrases.txt").entrySet()) {
+      for (String line : section.getValue()) {
+        phrases.exact.computeIfAbsent(section.getKey(), k -> new HashSet<>()).add(trim(line));
+        phrases
+            .prefixes
+            .computeIfAbsent(section.getKey(), k -> new HashMap<>())
+            .computeIfAbsent(key(line), k -> new HashSet<>())
+            .add(line.strip());
+      }
+    }
+    return phrases;
+  }
+
+  /** Points to another article. */
+  boolean leadsAway(String text) {
+    return begins("lead-in", text);
+  }
+
+  /** Opens a block of other articles, comments, tags and the like. */
+  boolean opensFurniture(String text) {
+    if (text.length() > 80) {
+      return false;
+    }
+    return is("heading", text)
+        || text.length() < 60 && Words.count(text) <= 6 && begins("heading", text)
+        || text.length() < 60 && leadsAway(text);
+  }
+
+  /** A control or a label. */
+  boolean isControl(String text) {
+    return text.length() <= 60 && (is("line", text) || is("heading", text));
+  }
+
+  /** A notice: a credit, a call to subscribe. */
+  boolean isNotice(String text) {
+    return text.length() <= 220 && begins("opening", text);
+  }
+
+  private boolean is(String section, String text) {
+    return exact.getOrDefault(section, Set.of()).contains(trim(text));
+  }
+
+  private boolean begins(String section, String text) {
+    String start = text.length() > 60 ? text.substring(0, 60) : text;
+    start = start.toLowerCase(Locale.ROOT);
+    int from = 0;
+    while (from < start.length() && !isPart(start.charAt(from))) {
+      from++;
+    }
+    start = start.substring(from);
+    for (String phrase :
+        prefixes.getOrDefault(section, Map.of()).getOrDefault(key(start), Set.of())) {
+      if (start.startsWith(phrase)
+          && (start.length() == phrase.length()
+              || !Character.isLetter(phrase.charAt(phrase.length() - 1))
+              || Words.isHanOrKana(phrase.charAt(phrase.length() - 1))
+              || !Character.isLetter(start.charAt(phrase.length())))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String key(String text) {
+    String start = text.strip();
+    return start.substring(0, Math.min(2, start.length()));
+  }
+
+  private static boolean isPart(char c) {
+    return Character.isLetter(c) || c == '©' || c == '(';
+  }
+
+  private static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && !Character.isLetter(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && !isEnd(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isEnd(char c) {
+    return Character.isLetter(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+  }
+}

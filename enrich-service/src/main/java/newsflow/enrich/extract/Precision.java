@@ -1,0 +1,10 @@
+package newsflow.enrich.extract;
+
+/** How exactly a source states a time, finest first. */
+public enum Precision {
+  SECOND,
+  MINUTE,
+  DAY,
+  MONTH,
+  YEAR
+}

@@ -1,0 +1,209 @@
+package newsflow.enrich.extract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weighs what a page says of its time. The order of trust: JSON-LD and microdata, meta elements, a
+ * marked time element, the feed, the line under the headline, the address, the text. A witness of
+ * higher trust that names only the day is made exact by one of lower trust on the same day. Times
+ * after the fetch are refused; a time of change is never taken for one of publication.
+ */
+final class PublicationTime {
+  private static final String[] METAS = {
+    "article:published_time",
+    "itemprop:datepublished",
+    "og:article:published_time",
+    "og:published_time",
+    "article:published",
+    "datepublished",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published_time",
+    "pubdate",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dcterms.date",
+    "dc.date",
+    "dc.created",
+    "dcterms.issued",
+    "displaydate",
+    "ptime",
+    "article_date_original",
+    "originalpublicationdate",
+    "bt:pubdate",
+    "rnews:datepublished",
+    "cre",
+    "article.published",
+    "article.created",
+    "article:post_date",
+    "published-date",
+    "published_at",
+    "publisheddate",
+    "published_date",
+    "pub_date",
+    "timestamp",
+    "vr:published_time",
+    "shareaholic:article_published_time",
+    "prism.publicationdate",
+    "citation_publication_date",
+    "itemprop:datecreated",
+    "created",
+    "og:pubdate",
+    "date",
+    "_pubtime",
+    "mediator_published_time",
+    "gen_date",
+    "last_publish_date"
+  };
+  private static final Pattern URL_DAY =
+      Pattern.compile(
+          "[/_-]((?:19|20)\\d{2})[/_-]?([01]?\\d|[a-z]{3})[/_-]?([0-3]?\\d)(?:[/_.-]|$)");
+  private static final Duration SLACK = Duration.ofHours(26);
+
+  private final DateReader reader;
+  private final Instant fetched;
+  private final Trace trace;
+  private final List<Moment> witnesses = new ArrayList<>();
+
+  PublicationTime(DateReader reader, Instant fetched, Trace trace) {
+    this.reader = reader;
+    this.fetched = fetched;
+    this.trace = trace;
+  }
+
+  /** Hears a machine-readable or written time; null and blank say nothing. */
+  void hear(@Nullable String value, Origin origin, String where) {
+    if (value != null && !value.isBlank()) {
+      hear(reader.read(value, origin), where);
+    }
+  }
+
+  void hear(@Nullable Moment moment, String where) {
+    if (moment == null
+        || moment.instant().isAfter(fetched.plus(SLACK))
+        || moment.instant().isBefore(Instant.EPOCH.plus(Duration.ofDays(3650)))) {
+      return;
+    }
+    witnesses.add(moment);
+    trace.witness("published_at", where, moment.local().toString(), witnesses.size() == 1);
+  }
+
+  void hearMetas(Clues clues) {
+    for (String name : METAS) {
+      for (String value : clues.metaAll(name)) {
+        hear(value, Origin.META, name);
+      }
+    }
+  }
+
+  /** Elements marked as the time of publication. */
+  void hearMarked(Clues clues) {
+    for (String name : new String[] {"datePublished", "dateCreated"}) {
+      for (Element element : clues.properties.getOrDefault(name, List.of())) {
+        hear(machineValue(element), Origin.JSON_LD, "itemprop " + name);
+      }
+    }
+    for (Element time : clues.times) {
+      if (time.hasAttr("pubdate")) {
+        hear(machineValue(time), Origin.BYLINE, "time[pubdate]");
+      }
+    }
+  }
+
+  static String machineValue(Element element) {
+    for (String name : new String[] {"content", "datetime", "title"}) {
+      String value = element.attr(name);
+      if (!value.isBlank() && value.chars().anyMatch(Character::isDigit)) {
+        return value;
+      }
+    }
+    return element.text();
+  }
+
+  /** A line near the headline; relative times count from the fetch. */
+  void hearLine(String line, String where) {
+    if (line.length() > 400) {
+      return;
+    }
+    Moment moment = reader.read(line, Origin.BYLINE);
+    if (moment == null) {
+      RelativeTime.Ago ago = RelativeTime.find(line);
+      if (ago != null) {
+        boolean day = ago.unit().compareTo(Duration.ofDays(1)) >= 0;
+        Instant then = fetched.minus(ago.back());
+        moment =
+            day || ago.unit().compareTo(Duration.ofHours(1)) >= 0
+                ? reader.day(then.atZone(reader.zone()).toLocalDate(), Origin.BYLINE)
+                : new Moment(then, reader.zone(), Precision.MINUTE, Origin.BYLINE);
+      }
+    }
+    hear(moment, where);
+  }
+
+  void hearUrl(@Nullable String url) {
+    LocalDate day = url == null ? null : dayOf(url);
+    if (day != null) {
+      hear(reader.day(day, Origin.URL), "url");
+    }
+  }
+
+  static @Nullable LocalDate dayOf(String url) {
+    String path = url.length() > 500 ? url.substring(0, 500) : url;
+    Matcher m = URL_DAY.matcher(path);
+    while (m.find()) {
+      int month =
+          Character.isDigit(m.group(2).charAt(0))
+              ? Integer.parseInt(m.group(2))
+              : MonthNames.month(m.group(2));
+      int day = Integer.parseInt(m.group(3));
+      int year = Integer.parseInt(m.group(1));
+      if (month >= 1
+          && month <= 12
+          && day >= 1
+          && day <= java.time.YearMonth.of(year, month).lengthOfMonth()) {
+        return LocalDate.of(year, month, day);
+      }
+    }
+    return null;
+  }
+
+  boolean heardNothing() {
+    return witnesses.isEmpty();
+  }
+
+  /** The most trusted witness, made exact by others that agree. */
+  @Nullable Moment decide() {
+    if (witnesses.isEmpty()) {
+      return null;
+    }
+    Moment best = witnesses.getFirst();
+    if (vague(best)) {
+      LocalDate day = best.local().toLocalDate();
+      for (Moment other : witnesses) {
+        if (!vague(other) && other.local().toLocalDate().equals(day)) {
+          return other;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static boolean vague(Moment moment) {
+    return moment.precision().compareTo(Precision.DAY) >= 0
+        || moment.local().toLocalTime().toSecondOfDay() == 0;
+  }
+}

@@ -1,0 +1,93 @@
+package newsflow.enrich.extract;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Times told from now: {@code 15 giờ trước}, {@code 3 hours ago}, {@code vor 2 Tagen}. */
+final class RelativeTime {
+  private static final Map<String, Duration> UNITS =
+      Map.ofEntries(
+          Map.entry("giây", Duration.ofSeconds(1)),
+          Map.entry("phút", Duration.ofMinutes(1)),
+          Map.entry("giờ", Duration.ofHours(1)),
+          Map.entry("tiếng", Duration.ofHours(1)),
+          Map.entry("ngày", Duration.ofDays(1)),
+          Map.entry("tuần", Duration.ofDays(7)),
+          Map.entry("second", Duration.ofSeconds(1)),
+          Map.entry("min", Duration.ofMinutes(1)),
+          Map.entry("hour", Duration.ofHours(1)),
+          Map.entry("hr", Duration.ofHours(1)),
+          Map.entry("day", Duration.ofDays(1)),
+          Map.entry("week", Duration.ofDays(7)),
+          Map.entry("stunde", Duration.ofHours(1)),
+          Map.entry("tag", Duration.ofDays(1)),
+          Map.entry("heure", Duration.ofHours(1)),
+          Map.entry("jour", Duration.ofDays(1)),
+          Map.entry("hora", Duration.ofHours(1)),
+          Map.entry("día", Duration.ofDays(1)),
+          Map.entry("dia", Duration.ofDays(1)),
+          Map.entry("ora", Duration.ofHours(1)),
+          Map.entry("ore", Duration.ofHours(1)),
+          Map.entry("giorn", Duration.ofDays(1)),
+          Map.entry("jam", Duration.ofHours(1)),
+          Map.entry("menit", Duration.ofMinutes(1)),
+          Map.entry("hari", Duration.ofDays(1)),
+          Map.entry("saat", Duration.ofHours(1)),
+          Map.entry("час", Duration.ofHours(1)),
+          Map.entry("小时", Duration.ofHours(1)),
+          Map.entry("小時", Duration.ofHours(1)),
+          Map.entry("分钟", Duration.ofMinutes(1)),
+          Map.entry("分鐘", Duration.ofMinutes(1)),
+          Map.entry("天", Duration.ofDays(1)),
+          Map.entry("時間", Duration.ofHours(1)),
+          Map.entry("分", Duration.ofMinutes(1)),
+          Map.entry("日", Duration.ofDays(1)),
+          Map.entry("시간", Duration.ofHours(1)),
+          Map.entry("분", Duration.ofMinutes(1)));
+
+  private static final String NUMBER = "(\\d{1,3})\\s?(?:\\+\\s?)?(\\p{L}{1,9})";
+  private static final Pattern AFTER =
+      Pattern.compile(
+          NUMBER + "\\s?(?:trước|ago|fa|atrás|lalu|önce|назад|前|전|temu)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern BEFORE =
+      Pattern.compile(
+          "(?:vor|il y a|hace|há|cách đây)\\s" + NUMBER,
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private RelativeTime() {}
+
+  /**
+   * @param back how long ago
+   * @param unit what the statement is exact to
+   */
+  record Ago(Duration back, Duration unit) {}
+
+  static @Nullable Ago find(String text) {
+    String line = text.length() > 120 ? text.substring(0, 120) : text;
+    for (Pattern pattern : new Pattern[] {AFTER, BEFORE}) {
+      Matcher m = pattern.matcher(line);
+      if (m.find()) {
+        Duration unit = unit(m.group(2).toLowerCase(Locale.ROOT));
+        if (unit != null) {
+          return new Ago(unit.multipliedBy(Integer.parseInt(m.group(1))), unit);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Duration unit(String word) {
+    for (int length = word.length(); length >= 1; length--) {
+      Duration unit = UNITS.get(word.substring(0, length));
+      if (unit != null) {
+        return unit;
+      }
+    }
+    return null;
+  }
+}

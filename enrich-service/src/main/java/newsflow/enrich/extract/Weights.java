@@ -1,0 +1,171 @@
+package newsflow.enrich.extract;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Decides which regions are furniture by name or shape, and what each block is worth. */
+final class Weights {
+  private static final int WINDOW = 100;
+
+  private final Outline outline;
+  private final double[] sums;
+  private final double[] good;
+
+  private Weights(Outline outline) {
+    this.outline = outline;
+    this.sums = new double[outline.blocks.size() + 1];
+    this.good = new double[outline.blocks.size() + 1];
+  }
+
+  /**
+   * @param strict whether names of classes and ids may drop a region
+   */
+  static Weights of(Outline outline, boolean strict) {
+    Weights weights = new Weights(outline);
+    for (int i = 0; i < outline.blocks.size(); i++) {
+      double worth = worth(outline.blocks.get(i));
+      weights.good[i + 1] = weights.good[i] + Math.max(0, worth);
+    }
+    weights.dropRegions(strict);
+    weights.dropTeasers();
+    for (int i = 0; i < outline.blocks.size(); i++) {
+      Block block = outline.blocks.get(i);
+      block.drop = dropped(block.region);
+      block.weight = block.drop != null ? 0 : worth(block);
+      weights.sums[i + 1] = weights.sums[i] + block.weight;
+    }
+    return weights;
+  }
+
+  /** Sum of the weights of the blocks in a region. */
+  double sum(Region region) {
+    return sums[region.to] - sums[region.from];
+  }
+
+  double sum(int from, int to) {
+    return sums[to] - sums[from];
+  }
+
+  double good(Region region) {
+    return good[region.to] - good[region.from];
+  }
+
+  private static double worth(Block block) {
+    int words = block.words;
+    double share = block.linkShare();
+    if (block.isHeading() || words == 0) {
+      return 0;
+    }
+    if (share > 0.5) {
+      return -Math.min(words, 15);
+    }
+    double plain = Math.min(words * (1 - share), WINDOW);
+    boolean sentence = Words.endsSentence(block.text);
+    if (words >= 20 || words >= 8 && sentence) {
+      return plain * (sentence ? 1 : 0.6);
+    }
+    return sentence && words >= 4 ? plain / 2 : -1;
+  }
+
+  private void dropRegions(boolean strict) {
+    double all = good[outline.blocks.size()];
+    boolean[] bodies = bodiesWithin();
+    for (int i = 0; i < outline.regions.size(); i++) {
+      Region region = outline.regions.get(i);
+      Region parent = region.parent;
+      if (parent != null && parent.drop != null) {
+        region.drop = parent.drop;
+        continue;
+      }
+      String drop = region.own;
+      if (drop == null && strict && region.is(Hints.DROP) && !region.is(Hints.BODY)) {
+        drop = "named as furniture";
+      }
+      if (drop != null && (bodies[i] || region.depth < 2)) {
+        drop = null;
+      }
+      if (drop == null && region.is(Hints.WEAK) && good(region) < 0.05 * all) {
+        drop = null;
+      }
+      region.drop = drop;
+    }
+  }
+
+  /** For each region whether one named as the body, with much text, is inside it. */
+  private boolean[] bodiesWithin() {
+    double all = good[outline.blocks.size()];
+    boolean[] within = new boolean[outline.regions.size()];
+    Map<Region, Integer> index = new HashMap<>();
+    for (int i = 0; i < within.length; i++) {
+      index.put(outline.regions.get(i), i);
+    }
+    for (Region region : outline.regions) {
+      boolean body =
+          region.is(Hints.BODY) && !region.is(Hints.DROP) && good(region) > 0.3 * all
+              || region.tag().equals("article")
+                  && !region.is(Hints.DROP)
+                  && good(region) > 0.5 * all;
+      for (Region up = region.parent; body && up != null; up = up.parent) {
+        int at = index.getOrDefault(up, 0);
+        if (within[at]) {
+          break;
+        }
+        within[at] = true;
+      }
+    }
+    return within;
+  }
+
+  /** Repeated small boxes, each with a line that is a link: lists of other articles. */
+  private void dropTeasers() {
+    Map<Region, Map<String, Integer>> counts = new HashMap<>();
+    for (Region region : outline.regions) {
+      Region parent = region.parent;
+      if (parent != null && region.drop == null && isTeaser(region)) {
+        counts
+            .computeIfAbsent(parent, p -> new HashMap<>())
+            .merge(region.tag() + region.element.className(), 1, Integer::sum);
+      }
+    }
+    for (Region region : outline.regions) {
+      Region parent = region.parent;
+      if (parent == null || region.drop != null) {
+        continue;
+      }
+      if (parent.drop != null) {
+        region.drop = parent.drop;
+        continue;
+      }
+      Map<String, Integer> siblings = counts.get(parent);
+      if (siblings != null
+          && siblings.getOrDefault(region.tag() + region.element.className(), 0) >= 3
+          && isTeaser(region)) {
+        region.drop = "one of several teasers";
+      }
+    }
+  }
+
+  private boolean isTeaser(Region region) {
+    int blocks = region.to - region.from;
+    if (blocks < 2 || blocks > 8) {
+      return false;
+    }
+    int words = 0;
+    int links = 0;
+    for (Block block : outline.blocks.subList(region.from, region.to)) {
+      words += block.words;
+      links += block.linkShare() > 0.8 ? block.words : 0;
+    }
+    return links >= 3 && words <= 70 && links * 5 >= words;
+  }
+
+  private static @Nullable String dropped(Region region) {
+    return region.drop;
+  }
+
+  List<Block> blocks() {
+    return outline.blocks;
+  }
+}

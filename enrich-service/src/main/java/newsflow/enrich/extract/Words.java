@@ -1,0 +1,162 @@
+package newsflow.enrich.extract;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** Counts and cleans text the same way for every script. */
+final class Words {
+  private Words() {}
+
+  /**
+   * Words of a text: runs of letters and digits; in scripts without spaces two Han or kana signs,
+   * or four signs of Thai, Lao, Khmer or Burmese, count as one.
+   */
+  static int count(CharSequence text) {
+    int words = 0;
+    int dense = 0;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x80) {
+        boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
+        if (letter && !inside) {
+          words++;
+        }
+        inside = letter || inside && (c == '\'' || c == '-');
+      } else if (isHanOrKana(c)) {
+        dense += 2;
+        inside = false;
+      } else if (c >= 0x0E00 && c <= 0x0EFF
+          || c >= 0x1000 && c <= 0x109F
+          || c >= 0x1780 && c <= 0x17FF) {
+        dense++;
+        inside = false;
+      } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+        if (!inside) {
+          words++;
+        }
+        inside = true;
+      } else if (Character.getType(c) != Character.NON_SPACING_MARK && c != '\u2019') {
+        inside = false;
+      }
+    }
+    return words + (dense + 3) / 4;
+  }
+
+  static boolean isHanOrKana(char c) {
+    return c >= 0x3040 && c <= 0x30FF || c >= 0x3400 && c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF;
+  }
+
+  /** Whether a text ends as sentences do, closing quotes and brackets aside. */
+  static boolean endsSentence(CharSequence text) {
+    for (int i = text.length() - 1; i >= 0 && i >= text.length() - 4; i--) {
+      char c = text.charAt(i);
+      if (".!?…。！？｡।۔؟។၊။:;:：；".indexOf(c) >= 0) {
+        return true;
+      }
+      if ("\"'”’»›)]）」』】 \u00A0“".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Marks that separate clauses or sentences, as seen inside running text. */
+  static int clauses(CharSequence text) {
+    int n = 0;
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case ',', '.', ';', '!', '?', '、', '，', '。', '।', '،', '؛', '؟', '…' -> n++;
+        default -> {}
+      }
+    }
+    return n;
+  }
+
+  /** White space of any kind as single spaces, none at the ends, no control or format marks. */
+  static String squeeze(CharSequence text) {
+    StringBuilder out = new StringBuilder(text.length());
+    appendSqueezed(out, text);
+    int end = out.length();
+    if (end > 0 && out.charAt(end - 1) == ' ') {
+      out.setLength(end - 1);
+    }
+    return nfc(out.toString());
+  }
+
+  /** As {@link #squeeze}, but one space may remain at the end, for more to follow. */
+  static void appendSqueezed(StringBuilder out, CharSequence text) {
+    boolean space = out.isEmpty() || out.charAt(out.length() - 1) == ' ';
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c > ' ' && c < 0x7F) {
+        out.append(c);
+        space = false;
+      } else if (c <= ' ' || c == 0xA0 || c >= 0x2000 && c <= 0x200A || isSpace(c)) {
+        if (!space) {
+          out.append(' ');
+          space = true;
+        }
+      } else if (!isIgnorable(c)) {
+        if (Character.isSurrogate(c)) {
+          if (Character.isHighSurrogate(c)
+              && i + 1 < length
+              && Character.isLowSurrogate(text.charAt(i + 1))) {
+            out.append(c).append(text.charAt(++i));
+            space = false;
+          }
+        } else {
+          out.append(c);
+          space = false;
+        }
+      }
+    }
+  }
+
+  private static boolean isSpace(char c) {
+    return c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x85;
+  }
+
+  private static boolean isIgnorable(char c) {
+    return c >= 0x7F && c < 0xA0
+        || c == 0xAD
+        || c == 0x200B
+        || c == 0x200E
+        || c == 0x200F
+        || c == 0x2060
+        || c == 0xFEFF
+        || c >= 0x202A && c <= 0x202E
+        || c >= 0xFFFC;
+  }
+
+  static String nfc(String text) {
+    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+        ? text
+        : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  /** Letters and digits only, lower case, single spaces: for telling whether two texts are one. */
+  static String fold(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)
+          || Character.isSurrogate(c)
+          || Character.getType(c) == Character.NON_SPACING_MARK
+          || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+        out.append(c);
+        space = false;
+      } else if (!space && c != '\'' && c != '\u2019') {
+        out.append(' ');
+        space = true;
+      }
+    }
+    int end = out.length();
+    if (end > 0 && out.charAt(end - 1) == ' ') {
+      out.setLength(end - 1);
+    }
+    return out.toString().toLowerCase(Locale.ROOT);
+  }
+}
