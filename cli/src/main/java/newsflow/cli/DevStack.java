@@ -1,0 +1,98 @@
+package newsflow.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import newsflow.enrich.EnrichConfig;
+import newsflow.enrich.EnrichService;
+import newsflow.index.IndexConfig;
+import newsflow.index.IndexService;
+import newsflow.infra.LocalInfra;
+import newsflow.infra.Options;
+import newsflow.infra.Part;
+import newsflow.ingest.IngestConfig;
+import newsflow.ingest.IngestService;
+import newsflow.runtime.Env;
+import newsflow.runtime.Service;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole pipeline in one process group: real servers as children, the three services in this
+ * JVM, built from a map of variables as in production. Downstream starts first and stops last.
+ */
+final class DevStack implements AutoCloseable {
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final Map<String, String> environment = new HashMap<>();
+
+  private DevStack() {}
+
+  /**
+   * Starts all and returns when every part answers.
+   *
+   * @param data folder that keeps state between runs; null throws it away
+   * @param fixedPorts the documented ports, or free ones
+   */
+  static DevStack start(@Nullable Path data, boolean fixedPorts) {
+    DevStack stack = new DevStack();
+    try {
+      stack.startAll(data, fixedPorts);
+      return stack;
+    } catch (RuntimeException | Error e) {
+      stack.close();
+      throw e;
+    }
+  }
+
+  /** Where everything is. */
+  Endpoints endpoints() {
+    return new Endpoints(Map.copyOf(environment));
+  }
+
+  @Override
+  public void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        System.err.println("closing: " + e);
+      }
+    }
+  }
+
+  private void startAll(@Nullable Path data, boolean fixedPorts) {
+    Options options = Options.processes();
+    if (data != null) {
+      options = options.data(data);
+    }
+    if (fixedPorts) {
+      for (Map.Entry<Part, Integer> port : Endpoints.UP_PORTS.entrySet()) {
+        options = options.port(port.getKey(), port.getValue());
+      }
+    }
+    LocalInfra infra = LocalInfra.start(options);
+    open.push(infra);
+    environment.putAll(infra.environment());
+    if (!fixedPorts) {
+      environment.put("NEWSFLOW_INGEST_PORT", "0");
+      environment.put("NEWSFLOW_ENRICH_PORT", "0");
+      environment.put("NEWSFLOW_INDEX_PORT", "0");
+    }
+    Init.run(environment);
+    IndexService index = new IndexService(IndexConfig.from(Env.of(environment)));
+    EnrichService enrich = new EnrichService(EnrichConfig.from(Env.of(environment)));
+    IngestService ingest = new IngestService(IngestConfig.from(Env.of(environment)));
+    start(index);
+    start(enrich);
+    start(ingest);
+    environment.put("NEWSFLOW_INDEX_PORT", Integer.toString(index.port()));
+    environment.put("NEWSFLOW_ENRICH_PORT", Integer.toString(enrich.port()));
+    environment.put("NEWSFLOW_INGEST_PORT", Integer.toString(ingest.port()));
+  }
+
+  private void start(Service service) {
+    open.push(service);
+    service.start();
+  }
+}

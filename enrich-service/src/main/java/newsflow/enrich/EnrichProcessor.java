@@ -1,0 +1,180 @@
+package newsflow.enrich;
+
+import newsflow.enrich.Enrichment.Enriched;
+import newsflow.enrich.Enrichment.Rejected;
+import newsflow.events.EnrichedArticle;
+import newsflow.events.RawArticle;
+import newsflow.runtime.BurstGuard;
+import newsflow.schemas.DeadLetter;
+import newsflow.schemas.DeadLetter.Reason;
+import newsflow.schemas.Decoded;
+import newsflow.schemas.SchemaInit;
+import newsflow.schemas.Topics;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** One raw record to one enriched record or one dead letter. */
+final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]> {
+  private static final Logger log = LoggerFactory.getLogger(EnrichProcessor.class);
+
+  /** What the producer adds to a record: key, headers and batch overhead, generously. */
+  private static final int OVERHEAD_BYTES = 64 * 1024;
+
+  private final Topics topics;
+  private final Enricher enricher;
+  private final EnrichMeters meters;
+  private @Nullable ProcessorContext<Object, byte[]> context;
+
+  EnrichProcessor(Topics topics, Enricher enricher, EnrichMeters meters) {
+    this.topics = topics;
+    this.enricher = enricher;
+    this.meters = meters;
+  }
+
+  @Override
+  public void init(ProcessorContext<Object, byte[]> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> record) {
+    long start = System.nanoTime();
+    switch (enrich(record)) {
+      case Enriched(EnrichedArticle article) -> accept(record, article, start);
+      case Rejected rejected -> reject(record, rejected, start);
+    }
+  }
+
+  private Enrichment enrich(Record<byte[], byte[]> record) {
+    if (record.value() == null) {
+      return new Rejected("decode", Reason.UNREADABLE, "no value");
+    }
+    Decoded<RawArticle> decoded =
+        Decoded.of(topics.raw().values().deserializer(), topics.raw().name(), record.value());
+    return switch (decoded) {
+      case Decoded.Event<RawArticle>(RawArticle raw) -> enrich(raw);
+      case Decoded.Unreadable<RawArticle>(String detail) ->
+          new Rejected("decode", Reason.UNREADABLE, detail);
+      case Decoded.RegistryAway<RawArticle>(String detail) ->
+          throw new RegistryAwayException(detail);
+    };
+  }
+
+  private Enrichment enrich(RawArticle raw) {
+    try (var _ = MDC.putCloseable("article", raw.getId())) {
+      return enricher.enrich(raw);
+    } catch (RuntimeException | StackOverflowError e) {
+      log.error("enriching failed; the record becomes a dead letter", e);
+      return new Rejected("enrich", Reason.INTERNAL_ERROR, e.toString());
+    }
+  }
+
+  private void accept(Record<byte[], byte[]> record, EnrichedArticle article, long start) {
+    byte[] value = serialize(article);
+    if (value.length > SchemaInit.MAX_RECORD_BYTES - OVERHEAD_BYTES) {
+      String detail = "the enriched record has " + value.length + " bytes";
+      reject(record, new Rejected("publish", Reason.TOO_LARGE, detail), start);
+      return;
+    }
+    guard(false);
+    Headers headers = new RecordHeaders(record.headers());
+    headers.remove(DeadLetter.ATTEMPTS);
+    forward(
+        new Record<>(article.getId(), value, timestamp(record), headers), EnrichTopology.ENRICHED);
+    meters.accepted(article.getStatus(), System.nanoTime() - start);
+    try (var _ = MDC.putCloseable("article", article.getId())) {
+      log.debug("enriched");
+    }
+  }
+
+  private void reject(Record<byte[], byte[]> record, Rejected rejected, long start) {
+    guard(rejected.reason() == Reason.UNREADABLE || rejected.reason() == Reason.INTERNAL_ERROR);
+    RecordMetadata origin = context().recordMetadata().orElseThrow();
+    Headers headers = new RecordHeaders(record.headers());
+    new DeadLetter(
+            rejected.stage(),
+            rejected.reason(),
+            rejected.detail(),
+            origin.topic(),
+            origin.partition(),
+            origin.offset(),
+            record.timestamp(),
+            DeadLetter.attemptsBefore(record.headers()) + 1)
+        .addTo(headers);
+    forward(
+        new Record<>(record.key(), record.value(), timestamp(record), headers),
+        EnrichTopology.DEAD_LETTERS);
+    meters.rejected(rejected.reason(), System.nanoTime() - start);
+    log.warn(
+        "dead letter from {}-{}@{}: {} {}: {}",
+        origin.topic(),
+        origin.partition(),
+        origin.offset(),
+        rejected.stage(),
+        rejected.reason(),
+        rejected.detail());
+  }
+
+  private byte[] serialize(EnrichedArticle article) {
+    try {
+      return topics.enriched().values().serializer().serialize(topics.enriched().name(), article);
+    } catch (SerializationException e) {
+      if (Decoded.isRegistryAway(e)) {
+        throw new RegistryAwayException(String.valueOf(e.getMessage()));
+      }
+      throw e;
+    }
+  }
+
+  private void guard(boolean failure) {
+    if (meters.burst().exceededAfter(failure)) {
+      throw new BurstException(
+          "over " + BurstGuard.LIMIT + " of the last " + BurstGuard.WINDOW + " records failed");
+    }
+  }
+
+  private void forward(Record<Object, byte[]> record, String sink) {
+    context().forward(record, sink);
+  }
+
+  /** Old producers may leave -1. */
+  private static long timestamp(Record<byte[], byte[]> record) {
+    return Math.max(0, record.timestamp());
+  }
+
+  private ProcessorContext<Object, byte[]> context() {
+    if (context == null) {
+      throw new IllegalStateException("init has not been called");
+    }
+    return context;
+  }
+
+  /**
+   * The registry must be asked before anything is known about a record; the thread starts again.
+   */
+  static final class RegistryAwayException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    RegistryAwayException(String message) {
+      super(message);
+    }
+  }
+
+  /** So many records fail that the fault must be ours. */
+  static final class BurstException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BurstException(String message) {
+      super(message);
+    }
+  }
+}
