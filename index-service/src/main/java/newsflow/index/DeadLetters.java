@@ -1,0 +1,63 @@
+package newsflow.index;
+
+import java.util.concurrent.ExecutionException;
+import newsflow.runtime.FatalException;
+import newsflow.schemas.DeadLetter;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** Refused records, with their very bytes, on the topic's {@code .dlq}. */
+final class DeadLetters {
+  static final String STAGE = "index";
+
+  private final Producer<byte[], byte[]> producer;
+  private final String topic;
+
+  DeadLetters(Producer<byte[], byte[]> producer, String topic) {
+    this.producer = producer;
+    this.topic = topic;
+  }
+
+  /**
+   * Sends one and returns once the broker has acknowledged it.
+   *
+   * @throws RetriableException when the broker did not, but may later
+   * @throws FatalException when it never will
+   */
+  void send(ConsumerRecord<byte[], byte[]> record, DeadLetter.Reason reason, String detail)
+      throws InterruptedException {
+    Headers headers = new RecordHeaders(record.headers().toArray());
+    new DeadLetter(
+            STAGE,
+            reason,
+            detail,
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            record.timestamp(),
+            DeadLetter.attemptsBefore(record.headers()) + 1)
+        .addTo(headers);
+    ProducerRecord<byte[], byte[]> letter =
+        new ProducerRecord<>(topic, null, null, record.key(), record.value(), headers);
+    try {
+      producer.send(letter).get();
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause();
+      throw refused(cause == null ? e : cause);
+    } catch (RetriableException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw refused(e);
+    }
+  }
+
+  private RuntimeException refused(Throwable cause) {
+    return cause instanceof RetriableException retriable
+        ? retriable
+        : new FatalException("cannot write to " + topic + ": " + cause, cause);
+  }
+}

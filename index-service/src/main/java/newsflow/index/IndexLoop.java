@@ -1,0 +1,386 @@
+package newsflow.index;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import newsflow.events.EnrichedArticle;
+import newsflow.index.Condition.Part;
+import newsflow.index.document.ArticleDocument;
+import newsflow.runtime.FatalException;
+import newsflow.schemas.DeadLetter.Reason;
+import newsflow.schemas.Decoded;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Poll, decode, write, send again what was busy, dead-letter what was refused, commit what is
+ * settled. One thread polls and commits; each lane writes one bulk at a time on a thread of its
+ * own. While too much is in hand, or the registry is away, the partitions are paused and polling
+ * goes on, so that the group keeps its member.
+ */
+final class IndexLoop {
+  private static final Logger log = LoggerFactory.getLogger(IndexLoop.class);
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration ASK = Duration.ofSeconds(1);
+  private static final Duration DRAIN = Duration.ofSeconds(7);
+  private static final Duration HAND_OVER = Duration.ofSeconds(5);
+  private static final Duration LAST_COMMIT = Duration.ofSeconds(2);
+  private static final long COMMIT_EVERY_NANOS = Duration.ofMillis(500).toNanos();
+
+  private final Limits limits;
+  private final Consumer<byte[], byte[]> consumer;
+  private final Function<byte[], Decoded<EnrichedArticle>> decoder;
+  private final Settling settling;
+  private final Condition condition;
+  private final CountDownLatch stopping;
+  private final Map<TopicPartition, Progress> progress = new ConcurrentHashMap<>();
+  private final ArrayDeque<ConsumerRecord<byte[], byte[]>> undecoded = new ArrayDeque<>();
+  private final List<Lane> lanes = new ArrayList<>();
+  private final List<Thread> writers = new ArrayList<>();
+  private final AtomicLong bytesInHand = new AtomicLong();
+  private final Map<TopicPartition, Long> committed = new HashMap<>();
+  private int decodeFailures;
+  private long decodeNotBefore;
+  private long nextCommit;
+  private volatile long lag;
+
+  /**
+   * How much is done at once.
+   *
+   * @param bulkBytes of one bulk
+   * @param linger wait for a fuller bulk
+   * @param lanes bulks in flight
+   * @param bytesInHand of all records read and not yet settled; above it the partitions are paused
+   */
+  record Limits(long bulkBytes, Duration linger, int lanes, long bytesInHand) {}
+
+  IndexLoop(
+      Limits limits,
+      Consumer<byte[], byte[]> consumer,
+      Function<byte[], Decoded<EnrichedArticle>> decoder,
+      Settling settling,
+      Condition condition,
+      CountDownLatch stopping) {
+    this.limits = limits;
+    this.consumer = consumer;
+    this.decoder = decoder;
+    this.settling = settling;
+    this.condition = condition;
+    this.stopping = stopping;
+  }
+
+  /** Runs until asked to stop or failed; closes the consumer. */
+  void run(String topic) {
+    try (consumer) {
+      awaitTopic(topic);
+      consumer.subscribe(List.of(topic), new Assignments());
+      startWriters();
+      while (stopping.getCount() > 0 && !condition.hasFailed()) {
+        turn();
+      }
+      drain();
+    } catch (WakeupException e) {
+      drain();
+    } catch (FatalException e) {
+      condition.failed(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      log.error("the loop failed", e);
+      condition.failed(e.toString());
+    } finally {
+      stopWriters(Duration.ZERO);
+    }
+  }
+
+  /** Records of the assigned partitions without an outcome. */
+  long lag() {
+    return lag;
+  }
+
+  /** A missing topic would else look like one without records. */
+  private void awaitTopic(String topic) {
+    try {
+      for (boolean exists = false; !exists; ) {
+        try {
+          exists = !consumer.partitionsFor(topic, ASK).isEmpty();
+          if (!exists) {
+            condition.away(Part.KAFKA, "the topic " + topic + " does not exist");
+          }
+        } catch (RetriableException e) {
+          condition.away(Part.KAFKA, String.valueOf(e.getMessage()));
+        }
+        if (stopping.await(exists ? 0 : ASK.toMillis(), TimeUnit.MILLISECONDS)) {
+          return;
+        }
+      }
+      condition.back(Part.KAFKA);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void turn() {
+    throttle();
+    poll();
+    decode();
+    measureLag();
+    if (System.nanoTime() - nextCommit >= 0) {
+      nextCommit = System.nanoTime() + COMMIT_EVERY_NANOS;
+      commit();
+    }
+  }
+
+  private void throttle() {
+    if (!undecoded.isEmpty() || bytesInHand.get() >= limits.bytesInHand) {
+      consumer.pause(consumer.assignment());
+    } else if (bytesInHand.get() < limits.bytesInHand / 2 && !consumer.paused().isEmpty()) {
+      consumer.resume(consumer.paused());
+    }
+  }
+
+  private void poll() {
+    try {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        progressOf(partition(record)).took(record.offset());
+        undecoded.add(record);
+      }
+    } catch (RetriableException e) {
+      log.warn("polling failed, will be tried again: {}", e.toString());
+    }
+    if (KafkaLink.isDown(consumer.metrics())) {
+      condition.away(Part.KAFKA, "no connection to the broker");
+    } else {
+      condition.back(Part.KAFKA);
+    }
+  }
+
+  private void decode() {
+    if (System.nanoTime() - decodeNotBefore < 0) {
+      return;
+    }
+    while (!undecoded.isEmpty()) {
+      ConsumerRecord<byte[], byte[]> record = undecoded.element();
+      switch (decoded(record)) {
+        case Decoded.RegistryAway<EnrichedArticle>(String detail) -> {
+          condition.away(Part.REGISTRY, detail);
+          decodeFailures++;
+          decodeNotBefore =
+              System.nanoTime()
+                  + Backoff.STANDARD.after(decodeFailures, ThreadLocalRandom.current()).toNanos();
+          return;
+        }
+        case Decoded.Unreadable<EnrichedArticle>(String detail) ->
+            hand(record, new Task.Refused(Reason.UNREADABLE, detail));
+        case Decoded.Event<EnrichedArticle>(EnrichedArticle article) -> {
+          condition.back(Part.REGISTRY);
+          decodeFailures = 0;
+          hand(record, content(article));
+        }
+      }
+      undecoded.remove();
+    }
+  }
+
+  private Decoded<EnrichedArticle> decoded(ConsumerRecord<byte[], byte[]> record) {
+    return record.value() == null
+        ? new Decoded.Unreadable<>("no value; an article is withdrawn by its status")
+        : decoder.apply(record.value());
+  }
+
+  private static Task.Content content(EnrichedArticle article) {
+    if (article.getId().isBlank()) {
+      return new Task.Refused(Reason.INVALID_FIELD, "the id is empty");
+    }
+    try {
+      return new Task.Article(ArticleDocument.of(article));
+    } catch (RuntimeException e) {
+      log.error("no document could be made of article {}", article.getId(), e);
+      return new Task.Refused(Reason.INTERNAL_ERROR, e.toString());
+    }
+  }
+
+  private void hand(ConsumerRecord<byte[], byte[]> record, Task.Content content) {
+    Task task = new Task(record, content, progressOf(partition(record)));
+    bytesInHand.addAndGet(task.bytes());
+    int lane =
+        switch (content) {
+          case Task.Article(ArticleDocument document) -> document.id().hashCode();
+          case Task.Refused _ -> record.partition();
+        };
+    lanes.get(Math.floorMod(lane, lanes.size())).add(task);
+  }
+
+  private void done(Task task) {
+    bytesInHand.addAndGet(-task.bytes());
+    task.progress().settled(task.record().offset());
+  }
+
+  private void startWriters() {
+    for (int i = 0; i < limits.lanes; i++) {
+      Lane lane = new Lane(limits.bulkBytes, limits.linger);
+      lanes.add(lane);
+      writers.add(Thread.ofVirtual().name("index-lane-" + i).start(() -> write(lane)));
+    }
+  }
+
+  private void write(Lane lane) {
+    try {
+      List<Task> batch = lane.next();
+      while (!batch.isEmpty() && !condition.hasFailed()) {
+        settling.settle(batch, this::done);
+        batch = stopping.getCount() == 0 ? List.of() : lane.next();
+      }
+    } catch (FatalException e) {
+      condition.failed(String.valueOf(e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException | Error e) {
+      log.error("a lane failed", e);
+      condition.failed(e.toString());
+    }
+  }
+
+  private void measureLag() {
+    long unread = 0;
+    for (TopicPartition partition : consumer.assignment()) {
+      unread += consumer.currentLag(partition).orElse(0);
+    }
+    lag = unread + progress.values().stream().mapToLong(Progress::openCount).sum();
+  }
+
+  /** What may be committed and has not been. */
+  private Map<TopicPartition, OffsetAndMetadata> settled(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    for (TopicPartition partition : partitions) {
+      Progress known = progress.get(partition);
+      if (known == null) {
+        continue; // nothing was read from it
+      }
+      OptionalLong firstOpen = known.firstOpen();
+      // With nothing open the position is right, which also passes over transaction markers.
+      long offset = firstOpen.orElseGet(() -> consumer.position(partition));
+      if (committed.getOrDefault(partition, -1L) != offset) {
+        offsets.put(partition, new OffsetAndMetadata(offset));
+      }
+    }
+    return offsets;
+  }
+
+  private void commit() {
+    Map<TopicPartition, OffsetAndMetadata> offsets = settled(consumer.assignment());
+    if (offsets.isEmpty()) {
+      return;
+    }
+    offsets.forEach((partition, offset) -> committed.put(partition, offset.offset()));
+    consumer.commitAsync(
+        offsets,
+        (tried, exception) -> {
+          if (exception != null) {
+            log.debug("commit failed, a later one will do: {}", exception.toString());
+            tried.keySet().forEach(committed::remove);
+          }
+        });
+  }
+
+  private void commitNow(Collection<TopicPartition> partitions) {
+    Map<TopicPartition, OffsetAndMetadata> offsets = settled(partitions);
+    try {
+      if (!offsets.isEmpty()) {
+        consumer.commitSync(offsets, LAST_COMMIT);
+      }
+    } catch (KafkaException e) {
+      log.warn("offsets were not committed, so some articles will be written again: {}", e + "");
+    }
+  }
+
+  /** Lets the bulks in flight end, then commits. */
+  private void drain() {
+    stopWriters(DRAIN);
+    commitNow(consumer.assignment());
+  }
+
+  private void stopWriters(Duration patience) {
+    lanes.forEach(Lane::close);
+    long deadline = System.nanoTime() + patience.toNanos();
+    for (Thread writer : writers) {
+      if (!join(writer, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
+        writer.interrupt();
+      }
+    }
+    writers.forEach(writer -> join(writer, Duration.ofSeconds(1)));
+  }
+
+  private static boolean join(Thread thread, Duration patience) {
+    try {
+      return thread.join(patience);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Progress progressOf(TopicPartition partition) {
+    return progress.computeIfAbsent(partition, _ -> new Progress());
+  }
+
+  private static TopicPartition partition(ConsumerRecord<byte[], byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
+  }
+
+  /** Hands partitions over with as little work to be done twice as possible. */
+  private final class Assignments implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      condition.started();
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      undecoded.removeIf(record -> forget(record, partitions));
+      long deadline = System.nanoTime() + HAND_OVER.toNanos();
+      for (TopicPartition partition : partitions) {
+        Progress known = progress.get(partition);
+        if (known != null) {
+          known.awaitSettled(deadline - System.nanoTime());
+        }
+      }
+      commitNow(partitions);
+      onPartitionsLost(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      undecoded.removeIf(record -> forget(record, partitions));
+      for (TopicPartition partition : partitions) {
+        committed.remove(partition);
+        Progress known = progress.remove(partition);
+        if (known != null) {
+          known.revoke();
+        }
+      }
+    }
+
+    private boolean forget(
+        ConsumerRecord<byte[], byte[]> record, Collection<TopicPartition> partitions) {
+      return partitions.contains(partition(record));
+    }
+  }
+}
