@@ -24,6 +24,10 @@ import org.apache.kafka.common.serialization.Serdes;
 public record Registry(String url, Map<String, String> settings) {
   private static final int CACHED_SCHEMAS = 100;
 
+  static {
+    TrustedEvents.trust();
+  }
+
   /** A registry without further settings. */
   public Registry(String url) {
     this(url, Map.of());
