@@ -18,6 +18,9 @@ final class Abbreviations {
   /** Longest bracket that is looked at, in UTF-16 units. */
   private static final int MAX_BRACKET = 80;
 
+  /** An abbreviation this long that fits the words before it needs no other evidence. */
+  private static final int SURE_LENGTH = 4;
+
   /** Words of a long form that lend no letter to its abbreviation. */
   private static final Set<String> SMALL =
       Set.of(
@@ -140,15 +143,14 @@ final class Abbreviations {
     Draft self = at(drafts, start, end);
     int longStart = aligned(field, letters(inner), longEnd);
     if (longStart >= 0) {
+      boolean part = before != null && before.start() < longStart;
       EntityType type = self != null ? self.type() : before != null ? before.type() : null;
-      boolean named = before != null || self != null;
-      if (!named || type == null || !field.words().isCapital(field.words().from(longStart))) {
+      if (type == null
+          || (part && self == null && inner.length() < SURE_LENGTH)
+          || !field.words().isCapital(field.words().from(longStart))) {
         return null;
       }
-      if (before != null
-          && self == null
-          && before.start() < longStart
-          && before.type() == EntityType.EVENT) {
+      if (part && self == null && type == EntityType.EVENT) {
         type = EntityType.ORGANISATION;
       }
       return definition(field, inner, start, end, longStart, longEnd, type);

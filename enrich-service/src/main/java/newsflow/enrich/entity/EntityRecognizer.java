@@ -1,7 +1,6 @@
 package newsflow.enrich.entity;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,13 +21,16 @@ public final class EntityRecognizer {
   private final Map<String, Tagger> taggers;
   private final Map<String, OtherLanguages> others = new ConcurrentHashMap<>();
   private final Abbreviations abbreviations;
+  private final PlaceHeads heads;
   private final Grouping grouping;
 
   EntityRecognizer(Map<String, Tagger> taggers) {
     this.taggers = Map.copyOf(taggers);
     KnownNames known = KnownNames.load();
     this.abbreviations = new Abbreviations(known);
-    this.grouping = new Grouping(known, new Places(Gazetteer.load()));
+    Gazetteer gazetteer = Gazetteer.load();
+    this.heads = new PlaceHeads(gazetteer);
+    this.grouping = new Grouping(known, new Places(gazetteer));
   }
 
   /** Loads models and gazetteers from the class path; takes about a second. */
@@ -62,8 +64,10 @@ public final class EntityRecognizer {
     for (Field field : Field.values()) {
       String value = text.field(field);
       if (!value.isBlank()) {
-        fields.add(FieldText.of(field, value));
-        drafts.put(field, drafts(field, value, tagger.tag(value)));
+        FieldText words = FieldText.of(field, value);
+        fields.add(words);
+        List<Draft> tagged = Spans.drafts(field, value, tagger.tag(value));
+        drafts.put(field, primary.equals("vi") ? heads.repair(words, tagged) : tagged);
       }
     }
     Map<String, Abbreviations.Definition> defined = new LinkedHashMap<>();
@@ -115,34 +119,5 @@ public final class EntityRecognizer {
       end++;
     }
     return lower.substring(0, end);
-  }
-
-  /** The tagger's mentions as drafts: in order, inside the text, not overlapping, with a letter. */
-  private static List<Draft> drafts(Field field, String text, List<Tagged> tags) {
-    List<Tagged> sorted = new ArrayList<>(tags);
-    sorted.sort(Comparator.comparingInt(Tagged::start));
-    List<Draft> drafts = new ArrayList<>(sorted.size());
-    int from = 0;
-    for (Tagged tag : sorted) {
-      boolean inside = tag.start() >= from && tag.end() > tag.start() && tag.end() <= text.length();
-      if (!inside) {
-        continue;
-      }
-      String name = text.substring(tag.start(), tag.end());
-      if (!Spelling.slug(name).isEmpty()) {
-        Reason reason = new Reason.Tagged(tag.type(), tag.confidence());
-        drafts.add(
-            new Draft(
-                field,
-                tag.start(),
-                tag.end(),
-                name,
-                tag.type(),
-                tag.confidence(),
-                List.of(reason)));
-        from = tag.end();
-      }
-    }
-    return drafts;
   }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes entities of the settled mentions of an article: which belong together, id, name, roles. */
 final class Grouping {
+  private static final String NUMBERED = "-lan-thu-";
+
   private final KnownNames known;
   private final Places places;
   private final People people = new People();
@@ -55,20 +57,32 @@ final class Grouping {
     people(byField, reasoned, of, groups, language);
     for (int i = 0; i < of.length; i++) {
       if (of[i] == null) {
-        of[i] = named(reasoned[i], defined, groups, language);
+        of[i] = named(reasoned[i], byField.get(reasoned[i].field()), defined, groups, language);
       }
     }
+    numbered(reasoned, of, groups);
     roles(fields, drafts, of, language);
     return result(reasoned, of);
   }
 
   private Group named(
       Draft draft,
+      @Nullable FieldText field,
       Map<String, Abbreviations.Definition> defined,
       Map<String, Group> groups,
       String language) {
     Abbreviations.Definition one = defined.get(draft.text());
     String name = one == null || one.type() != draft.type() ? draft.text() : one.longForm();
+    if (draft.type() == EntityType.EVENT && field != null && language.equals("vi")) {
+      int end = Math.min(field.text().length(), draft.end() + 24);
+      Congress congress = Congress.of(name, field.text().substring(draft.end(), end));
+      if (congress != null) {
+        String id = KnownNames.id(EntityType.EVENT, congress.slug());
+        Group group = group(groups, id, EntityType.EVENT);
+        group.name = congress.name();
+        return group;
+      }
+    }
     KnownNames.Known meant = draft.type() == EntityType.PLACE ? null : known.of(name);
     if (meant != null && meant.type() == draft.type()) {
       Group group = group(groups, meant.id(), draft.type());
@@ -155,6 +169,24 @@ final class Grouping {
       of[i] = group;
       if (persons.get(k) != root) {
         drafts[i] = drafts[i].because(new Reason.ShortName(names.get(root.mentions.getFirst())));
+      }
+    }
+  }
+
+  /** {@code Đại hội Đảng bộ tỉnh} is the {@code … lần thứ XX} of the article if it has only one. */
+  private static void numbered(Draft[] drafts, Group[] of, Map<String, Group> groups) {
+    Map<String, Set<Group>> byStem = new HashMap<>();
+    for (Group group : groups.values()) {
+      int cut = group.type == EntityType.EVENT ? group.id.indexOf(NUMBERED) : -1;
+      if (cut > 0) {
+        byStem.computeIfAbsent(group.id.substring(0, cut), k -> new HashSet<>()).add(group);
+      }
+    }
+    for (int i = 0; i < of.length && !byStem.isEmpty(); i++) {
+      Set<Group> whole = byStem.get(of[i].id);
+      if (whole != null && whole.size() == 1) {
+        of[i] = whole.iterator().next();
+        drafts[i] = drafts[i].because(new Reason.SameEvent(of[i].id));
       }
     }
   }

@@ -32,7 +32,10 @@ final class Missed {
     }
   }
 
-  /** The mentions and what was missed between them, in order. */
+  /**
+   * The mentions and what was missed between them, in order. A mention that covers only a part of a
+   * name that the article knows better gives way to it.
+   */
   List<Draft> fill(FieldText field, List<Draft> drafts) {
     if (spellings.isEmpty()) {
       return drafts;
@@ -40,44 +43,51 @@ final class Missed {
     List<Draft> all = new ArrayList<>(drafts.size() + 8);
     Words words = field.words();
     int next = 0;
-    for (int i = 0; i < words.size(); i++) {
-      while (next < drafts.size() && drafts.get(next).end() <= words.start(i)) {
+    int i = 0;
+    while (i < words.size()) {
+      int start = words.start(i);
+      while (next < drafts.size() && drafts.get(next).end() <= start) {
         all.add(drafts.get(next++));
       }
-      int limit = next < drafts.size() ? drafts.get(next).start() : field.text().length();
-      if (words.start(i) >= limit) {
+      Draft found = null;
+      if (next == drafts.size() || drafts.get(next).start() >= start) {
+        found = longest(field, i, drafts, next);
+      }
+      if (found == null) {
+        i++;
         continue;
       }
-      Draft found = longest(field, i, limit);
-      if (found != null) {
-        all.add(found);
-        while (i + 1 < words.size() && words.start(i + 1) < found.end()) {
-          i++;
-        }
+      all.add(found);
+      while (next < drafts.size() && drafts.get(next).start() < found.end()) {
+        next++;
+      }
+      while (i < words.size() && words.start(i) < found.end()) {
+        i++;
       }
     }
-    while (next < drafts.size()) {
-      all.add(drafts.get(next++));
-    }
+    all.addAll(drafts.subList(next, drafts.size()));
     return all;
   }
 
-  private @Nullable Draft longest(FieldText field, int word, int limit) {
+  private @Nullable Draft longest(FieldText field, int word, List<Draft> drafts, int next) {
     Words words = field.words();
     Integer mask = lengths.get(words.get(word));
     if (mask == null) {
       return null;
     }
-    for (int n = MAX_WORDS; n > 0; n--) {
+    for (int n = Math.min(MAX_WORDS, words.size() - word); n > 0; n--) {
       int last = word + n - 1;
-      if ((mask & (1 << (n - 1))) == 0 || last >= words.size() || words.end(last) > limit) {
+      if ((mask & (1 << (n - 1))) == 0) {
         continue;
       }
       int start = words.start(word);
       int end = words.end(last);
       String text = field.text().substring(start, end);
       Spelled spelled = spellings.get(text);
-      if (spelled != null && isFree(words, word, last, spelled)) {
+      if (spelled != null
+          && yields(drafts, next, start, end, spelled)
+          && isFree(words, word, last, spelled)
+          && !isNationality(words, word, spelled)) {
         return new Draft(
             field.field(),
             start,
@@ -89,6 +99,25 @@ final class Missed {
       }
     }
     return null;
+  }
+
+  /** Whether the mentions there, if any, are less sure parts of the name. */
+  private static boolean yields(List<Draft> drafts, int next, int start, int end, Spelled spelled) {
+    for (int i = next; i < drafts.size() && drafts.get(i).start() < end; i++) {
+      Draft draft = drafts.get(i);
+      boolean whole = draft.start() == start && draft.end() == end;
+      if (whole || draft.end() > end || draft.confidence() >= spelled.confidence()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** {@code người Thái Lan} and {@code tiếng Pháp} are no places. */
+  private static boolean isNationality(Words words, int word, Spelled spelled) {
+    String before = words.isJoined(word - 1) ? words.get(word - 1) : "";
+    return spelled.type() == EntityType.PLACE
+        && (before.equals("người") || before.equals("tiếng") || before.equals("Người"));
   }
 
   /** A capitalised neighbour makes it part of a longer name; abbreviations stand as they are. */

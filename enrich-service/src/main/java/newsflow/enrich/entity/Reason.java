@@ -20,6 +20,9 @@ public sealed interface Reason {
   /** A part of a person's name that fits one person of the article only. */
   record ShortName(String person) implements Reason {}
 
+  /** The name of an event without its number, where the article has one such number only. */
+  record SameEvent(String id) implements Reason {}
+
   /** The gazetteer knows the name; the detail says what decided. */
   record Gazetteer(String id, String detail) implements Reason {}
 }

@@ -32,8 +32,8 @@ final class Words {
         continue;
       }
       int start = at;
-      while (at < length && isWord(c = text.codePointAt(at))) {
-        at += Character.charCount(c);
+      while (at < length && isWord(text.codePointAt(at))) {
+        at += Character.charCount(text.codePointAt(at));
       }
       words.add(start, at);
     }

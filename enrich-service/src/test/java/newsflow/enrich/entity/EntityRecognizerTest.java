@@ -278,4 +278,84 @@ class EntityRecognizerTest {
     assertThat(ids(recognizer.recognize(Text.of("日本とドイツの首脳"), "ja")))
         .containsExactly("place:country:JP", "place:country:DE");
   }
+
+  @Test
+  void takesAnAbbreviatedKindOfUnitIntoThePlace() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags().organisation("T.X Phổ Yên").place("Sông Công"),
+            "Lãnh đạo T.X Phổ Yên và T.P Sông Công dự lễ.");
+    assertThat(texts(only(entities, "place:vn-district:172"))).containsExactly("T.X Phổ Yên");
+    assertThat(texts(only(entities, "place:vn-district:165"))).containsExactly("T.P Sông Công");
+  }
+
+  @Test
+  void givesANationalCongressOneIdUnderAllItsNames() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags()
+                .event(
+                    "Đại hội đại biểu toàn quốc lần thứ XIII",
+                    "Đại hội Đảng toàn quốc lần thứ XIII",
+                    "Đại hội XIII",
+                    "Đại hội đại biểu toàn quốc lần thứ XII"),
+            "Đại hội đại biểu toàn quốc lần thứ XIII của Đảng. Đại hội Đảng toàn quốc lần thứ XIII."
+                + " Sau Đại hội XIII, Công đoàn họp Đại hội đại biểu toàn quốc lần thứ XII của Công"
+                + " đoàn.");
+    assertThat(ids(entities))
+        .containsExactly(
+            "event:dai-hoi-dai-bieu-toan-quoc-lan-thu-xiii-cua-dang",
+            "event:dai-hoi-dai-bieu-toan-quoc-lan-thu-xii");
+  }
+
+  @Test
+  void joinsAnEventToItsNumberedNameWhenThereIsOnlyOne() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags()
+                .event("Hội khỏe Thiếu nhi huyện lần thứ V", "Hội khỏe Thiếu nhi huyện"),
+            "Hội khỏe Thiếu nhi huyện lần thứ V mở màn. Hội khỏe Thiếu nhi huyện kéo dài ba ngày.");
+    assertThat(only(entities, "event:hoi-khoe-thieu-nhi-huyen-lan-thu-v").count()).isEqualTo(2);
+  }
+
+  @Test
+  void leavesQuotesAndBracketsOutOfMentions() {
+    Tagger careless = text -> List.of(new Tagged(0, text.indexOf(" ra"), EntityType.MISC, 0.9));
+    List<Entity> entities =
+        new EntityRecognizer(Map.of("vi", careless))
+            .recognize(Text.of("“Mùa gió chướng” ra mắt"), "vi");
+    assertThat(entities.getFirst().mentions())
+        .containsExactly(new Mention(Field.BODY, 1, 15, "Mùa gió chướng"));
+  }
+
+  @Test
+  void explainsWhyAMentionGotItsTypeAndEntity() {
+    EntityRecognizer recognizer =
+        new EntityRecognizer(Map.of("vi", HandTagger.tags().person("Lâm Thế Vinh", "Vinh")));
+    List<Explained> explained =
+        recognizer.explain(Text.of("Ông Lâm Thế Vinh đến. Ông Vinh phát biểu."), "vi");
+    assertThat(explained.getLast().why())
+        .containsExactly(
+            new Reason.Tagged(EntityType.PERSON, 0.9), new Reason.ShortName("Lâm Thế Vinh"));
+    assertThat(explained.getLast().entityId()).isEqualTo("person:lam-the-vinh");
+  }
+
+  @Test
+  void settlesTheTypeOfASpellingByMajority() {
+    Tagger wavering =
+        text -> {
+          List<Tagged> tags = new java.util.ArrayList<>();
+          for (int at = text.indexOf("Kestrel"); at >= 0; at = text.indexOf("Kestrel", at + 1)) {
+            EntityType type = tags.isEmpty() ? EntityType.PLACE : EntityType.ORGANISATION;
+            tags.add(new Tagged(at, at + 7, type, 0.8));
+          }
+          return tags;
+        };
+    List<Entity> entities =
+        new EntityRecognizer(Map.of("en", wavering))
+            .recognize(
+                Text.of("Kestrel fell. Kestrel said so. Kestrel, the maker, and Kestrel."), "en");
+    assertThat(ids(entities)).containsExactly("organisation:kestrel");
+    assertThat(entities.getFirst().count()).isEqualTo(4);
+  }
 }
