@@ -1,0 +1,316 @@
+package newsflow.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import newsflow.events.EnrichedArticle;
+import newsflow.index.document.Articles;
+import newsflow.infra.ElasticsearchNode;
+import newsflow.runtime.Health;
+import newsflow.schemas.DeadLetter;
+import newsflow.schemas.Topics;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The service on real Kafka, registry and Elasticsearch. */
+class IndexServiceIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration LATER = Duration.ofSeconds(90);
+
+  private final String id = UUID.randomUUID().toString();
+  private RealPipeline pipeline;
+
+  @BeforeEach
+  void open() throws Exception {
+    pipeline = new RealPipeline();
+  }
+
+  @AfterEach
+  void close() {
+    pipeline.close();
+  }
+
+  @Test
+  void makesAnArticleSearchableThroughTheReadersAlias() throws Exception {
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.send(Articles.whole(id));
+
+      await().atMost(SOON).until(() -> hits("{\"query\":{\"term\":{\"id\":\"" + id + "\"}}}") == 1);
+      assertThat(service.health()).isInstanceOf(Health.Running.class);
+      assertThat(page(service, "/ready").statusCode()).isEqualTo(200);
+      assertThat(page(service, "/metrics").body())
+          .contains(
+              "newsflow_index_articles_total{outcome=\"written\",service=\"index-service\"} 1")
+          .contains("newsflow_index_lag_records")
+          .contains("newsflow_index_bulk_duration_seconds_count");
+      await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
+    }
+  }
+
+  @Test
+  void findsWithoutDiacriticsAndRanksTheAccentedMatchFirst() throws Exception {
+    try (IndexService _ = pipeline.service(Map.of())) {
+      pipeline.send(Articles.titled(id + "1", "Thai nguyen " + id, Articles.ACCEPTED));
+      pipeline.send(Articles.titled(id + "2", "Thái Nguyên " + id, Articles.ACCEPTED));
+      await().atMost(SOON).until(() -> hits(query("thai nguyen " + id)) == 2);
+
+      assertThat(ids(query("Thái Nguyên " + id))).containsExactly(id + "2", id + "1");
+    }
+  }
+
+  @Test
+  void hidesAWithdrawnArticleAndKeepsItHiddenWhenAnOlderVersionIsReplayed() throws Exception {
+    Instant later = Articles.ACCEPTED.plusMillis(1);
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.send(Articles.whole(id));
+      await().atMost(SOON).until(() -> !RealElasticsearch.stored(id).isMissingNode());
+
+      pipeline.send(Articles.withdrawn(id, later));
+      await().atMost(SOON).until(() -> !RealElasticsearch.stored(id).has("title"));
+      pipeline.send(Articles.whole(id));
+      await()
+          .atMost(SOON)
+          .until(
+              () ->
+                  page(service, "/metrics")
+                      .body()
+                      .contains("superseded\",service=\"index-service\"} 1"));
+
+      RealElasticsearch.refresh();
+      assertThat(hits("{\"query\":{\"term\":{\"id\":\"" + id + "\"}}}")).isZero();
+      assertThat(RealElasticsearch.stored(id).path("status").asText()).isEqualTo("canceled");
+      assertThat(RealElasticsearch.stored(id).has("title")).isFalse();
+    }
+  }
+
+  @Test
+  void deadLettersPoisonWithItsVeryBytesAndIndexesTheNeighbours() throws Exception {
+    byte[] key = ("poison " + id).getBytes(UTF_8);
+    byte[] value = {0, 0, 0, 0, 1, (byte) 0xFF, (byte) 0xFF, (byte) 0xFF};
+    ProducerRecord<byte[], byte[]> poison = new ProducerRecord<>(Topics.ENRICHED, 0, key, value);
+    poison
+        .headers()
+        .add(
+            "traceparent",
+            "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01".getBytes(UTF_8));
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.send(Articles.titled(id + "1", "one", Articles.ACCEPTED));
+      pipeline.send(poison);
+      pipeline.send(Articles.titled(id + "2", "two", Articles.ACCEPTED));
+
+      await().atMost(SOON).until(() -> pipeline.deadLetters(key).size() == 1);
+      ConsumerRecord<byte[], byte[]> letter = pipeline.deadLetters(key).getFirst();
+      assertThat(letter.value()).isEqualTo(value);
+      assertThat(letter.headers().lastHeader("traceparent")).isNotNull();
+      assertThat(DeadLetter.text(letter.headers(), "stage")).contains("index");
+      assertThat(DeadLetter.text(letter.headers(), "reason")).contains("UNREADABLE");
+      assertThat(DeadLetter.text(letter.headers(), "topic")).contains(Topics.ENRICHED);
+      assertThat(DeadLetter.text(letter.headers(), "partition")).contains("0");
+      assertThat(DeadLetter.text(letter.headers(), "attempts")).contains("1");
+      await().atMost(SOON).until(() -> !RealElasticsearch.stored(id + "2").isMissingNode());
+      await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
+      assertThat(service.health()).isInstanceOf(Health.Running.class);
+    }
+  }
+
+  @Test
+  void deadLettersWhatElasticsearchRefusesWithItsReason() throws Exception {
+    EnrichedArticle far = Articles.whole(id);
+    far.setPublishedAt(Instant.parse("+99999-01-01T00:00:00Z"));
+    try (IndexService _ = pipeline.service(Map.of())) {
+      pipeline.send(far);
+
+      await().atMost(SOON).until(() -> pipeline.deadLetters(id.getBytes(UTF_8)).size() == 1);
+      ConsumerRecord<byte[], byte[]> letter = pipeline.deadLetters(id.getBytes(UTF_8)).getFirst();
+      assertThat(DeadLetter.text(letter.headers(), "reason")).contains("REFUSED_BY_INDEX");
+      assertThat(DeadLetter.text(letter.headers(), "detail").orElseThrow())
+          .startsWith("document_parsing_exception")
+          .contains("published_at");
+    }
+  }
+
+  @Test
+  void losesNothingAndCountsNothingTwiceWhenElasticsearchIsKilledInTheMiddle() throws Exception {
+    ElasticsearchNode elasticsearch = pipeline.infra().elasticsearch();
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.sendAll(articles(0, 200));
+      await().atMost(SOON).until(() -> written(service) >= 200);
+      elasticsearch.kill();
+      pipeline.sendAll(articles(200, 500));
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Waiting);
+      assertThat(page(service, "/ready").statusCode()).isEqualTo(503);
+      assertThat(page(service, "/health").statusCode()).isEqualTo(200);
+
+      elasticsearch.start();
+
+      await().atMost(LATER).until(() -> service.health() instanceof Health.Running);
+      await().atMost(LATER).until(() -> written(service) == 500);
+      await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
+    } finally {
+      elasticsearch.start();
+    }
+    RealElasticsearch.refresh();
+    assertThat(
+            hits(
+                "{\"size\":0,\"track_total_hits\":true,\"query\":{\"prefix\":{\"id\":\""
+                    + id
+                    + "\"}}}"))
+        .isEqualTo(500);
+  }
+
+  @Test
+  void goesOnAfterTheBrokerWasAway() throws Exception {
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.send(Articles.titled(id + "1", "one", Articles.ACCEPTED));
+      await().atMost(SOON).until(() -> written(service) == 1);
+      pipeline.infra().kafka().kill();
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Waiting);
+
+      pipeline.infra().kafka().start();
+
+      pipeline.send(Articles.titled(id + "2", "two", Articles.ACCEPTED));
+      await().atMost(LATER).until(() -> written(service) == 2);
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
+    } finally {
+      pipeline.infra().kafka().start();
+    }
+  }
+
+  @Test
+  void waitsForTheRegistryInsteadOfDeadLettering() throws Exception {
+    try (IndexService service =
+        pipeline.service(Map.of("SCHEMA_REGISTRY_URL", "http://127.0.0.1:1"))) {
+      pipeline.send(Articles.whole(id));
+
+      await()
+          .atMost(SOON)
+          .until(
+              () ->
+                  service.health() instanceof Health.Waiting(String on) && on.contains("registry"));
+    }
+    assertThat(pipeline.uncommitted()).isEqualTo(1);
+    assertThat(pipeline.deadLetters(id.getBytes(UTF_8))).isEmpty();
+  }
+
+  @Test
+  void failsWhenTheAliasIsTakenAway() throws Exception {
+    Elasticsearch elasticsearch = RealElasticsearch.ready();
+    String index = RealElasticsearch.writeIndex();
+    try (IndexService service = pipeline.service(Map.of())) {
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
+      elasticsearch.send("DELETE", "/" + index + "/_alias/" + IndexSetup.WRITE_ALIAS);
+      pipeline.send(Articles.whole(id));
+
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Failed);
+      assertThat(service.health().detail()).contains(IndexSetup.WRITE_ALIAS);
+    } finally {
+      elasticsearch.send("PUT", "/" + index + "/_alias/" + IndexSetup.WRITE_ALIAS);
+    }
+    assertThat(pipeline.uncommitted()).isEqualTo(1);
+  }
+
+  @Test
+  void drainsAndExitsWithZeroOnSigterm() throws Exception {
+    List<EnrichedArticle> articles = articles(0, 3_000);
+    Process process = process();
+    try {
+      pipeline.sendAll(articles);
+      await().atMost(LATER).until(() -> stored() > 0);
+      process.destroy();
+      assertThat(process.waitFor(Duration.ofSeconds(12))).isTrue();
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(stored()).isGreaterThanOrEqualTo(3_000 - pipeline.uncommitted());
+
+    try (IndexService _ = pipeline.service(Map.of())) {
+      await().atMost(LATER).until(() -> stored() == 3_000);
+      await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
+    }
+  }
+
+  private Process process() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            java(System.getProperty("java.home")),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            IndexMain.class.getName());
+    builder.environment().putAll(pipeline.environment());
+    return builder.inheritIO().start();
+  }
+
+  private static String java(String home) {
+    return java.nio.file.Path.of(home, "bin", "java").toString();
+  }
+
+  private long stored() throws IOException {
+    RealElasticsearch.refresh();
+    return hits(
+        "{\"size\":0,\"track_total_hits\":true,\"query\":{\"prefix\":{\"id\":\"" + id + "\"}}}");
+  }
+
+  private List<EnrichedArticle> articles(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(i -> Articles.titled(id + "-" + i, "Tin số " + i, Articles.ACCEPTED))
+        .toList();
+  }
+
+  private static String query(String text) {
+    return "{\"query\":{\"multi_match\":{\"query\":\""
+        + text
+        + "\",\"type\":\"most_fields\",\"operator\":\"and\",\"fields\":[\"title^2\",\"title.folded\"]}}}";
+  }
+
+  private static long hits(String body) throws IOException {
+    return RealElasticsearch.search(IndexSetup.READ_ALIAS, body)
+        .path("hits")
+        .path("total")
+        .path("value")
+        .asLong();
+  }
+
+  private static List<String> ids(String body) throws IOException {
+    List<String> ids = new ArrayList<>();
+    for (JsonNode hit : RealElasticsearch.search(IndexSetup.READ_ALIAS, body).at("/hits/hits")) {
+      ids.add(hit.path("_id").asText());
+    }
+    return ids;
+  }
+
+  private static long written(IndexService service) throws Exception {
+    return page(service, "/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("newsflow_index_articles_total{outcome=\"written\""))
+        .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private static HttpResponse<String> page(IndexService service, String path) throws Exception {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + service.port() + path)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
+  }
+}

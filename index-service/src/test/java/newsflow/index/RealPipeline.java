@@ -1,0 +1,174 @@
+package newsflow.index;
+
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import newsflow.events.EnrichedArticle;
+import newsflow.infra.LocalInfra;
+import newsflow.infra.SharedInfra;
+import newsflow.runtime.Env;
+import newsflow.schemas.Registry;
+import newsflow.schemas.SchemaInit;
+import newsflow.schemas.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Real topics, and a service on them under a consumer group of its own. */
+final class RealPipeline implements AutoCloseable {
+  private final LocalInfra infra = SharedInfra.get();
+  private final String group = "it-" + UUID.randomUUID();
+  private final Topics topics;
+  private final Admin admin;
+  private final KafkaProducer<byte[], byte[]> producer;
+
+  RealPipeline() throws Exception {
+    Map<String, String> environment = infra.environment();
+    topics = Topics.of(new Registry(environment.get("SCHEMA_REGISTRY_URL")));
+    Map<String, Object> kafka =
+        Map.of("bootstrap.servers", environment.get("KAFKA_BOOTSTRAP_SERVERS"));
+    admin = Admin.create(kafka);
+    initialise();
+    producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
+    skipWhatOthersSent();
+  }
+
+  void initialise()
+      throws IOException, RestClientException, InterruptedException, ExecutionException {
+    SchemaInit.createTopics(admin, SchemaInit.Layout.standard());
+    SchemaInit.registerSchemas(
+        new Registry(infra.environment().get("SCHEMA_REGISTRY_URL")).client());
+  }
+
+  LocalInfra infra() {
+    return infra;
+  }
+
+  /** The variables of a service of this pipeline. */
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(infra.environment());
+    environment.put("NEWSFLOW_INDEX_PORT", "0");
+    environment.put("NEWSFLOW_INDEX_GROUP", group);
+    return environment;
+  }
+
+  IndexService service(Map<String, String> changes) {
+    Map<String, String> environment = environment();
+    environment.putAll(changes);
+    IndexService service = new IndexService(IndexConfig.from(Env.of(environment)));
+    service.start();
+    return service;
+  }
+
+  void send(EnrichedArticle article) throws Exception {
+    producer.send(record(article)).get();
+  }
+
+  void sendAll(List<EnrichedArticle> articles) {
+    articles.forEach(article -> producer.send(record(article)));
+    producer.flush();
+  }
+
+  void send(ProducerRecord<byte[], byte[]> record) throws Exception {
+    producer.send(record).get();
+  }
+
+  /** Dead letters with this key. */
+  List<ConsumerRecord<byte[], byte[]>> deadLetters(byte[] key) {
+    List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+    Map<String, Object> settings =
+        Map.of(
+            "bootstrap.servers",
+            infra.environment().get("KAFKA_BOOTSTRAP_SERVERS"),
+            "auto.offset.reset",
+            "earliest");
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topics.enriched().deadLetters()).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+        consumer
+            .poll(Duration.ofMillis(200))
+            .forEach(
+                letter -> {
+                  if (java.util.Arrays.equals(letter.key(), key)) {
+                    letters.add(letter);
+                  }
+                });
+      }
+    }
+    return letters;
+  }
+
+  /** Records that the group has not committed. */
+  long uncommitted() throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    long open = 0;
+    for (Map.Entry<TopicPartition, Long> end : ends().entrySet()) {
+      OffsetAndMetadata offset = committed.get(end.getKey());
+      open += end.getValue() - (offset == null ? 0 : offset.offset());
+    }
+    return open;
+  }
+
+  private ProducerRecord<byte[], byte[]> record(EnrichedArticle article) {
+    return new ProducerRecord<>(
+        Topics.ENRICHED,
+        null,
+        null,
+        topics.enriched().keys().serializer().serialize(Topics.ENRICHED, article.getId()),
+        topics.enriched().values().serializer().serialize(Topics.ENRICHED, article),
+        new RecordHeaders());
+  }
+
+  private void skipWhatOthersSent() throws Exception {
+    Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+    ends().forEach((partition, end) -> offsets.put(partition, new OffsetAndMetadata(end)));
+    admin.alterConsumerGroupOffsets(group, offsets).all().get();
+  }
+
+  private Map<TopicPartition, Long> ends() throws Exception {
+    Map<TopicPartition, OffsetSpec> wanted =
+        admin
+            .describeTopics(List.of(Topics.ENRICHED))
+            .allTopicNames()
+            .get()
+            .get(Topics.ENRICHED)
+            .partitions()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    info -> new TopicPartition(Topics.ENRICHED, info.partition()),
+                    _ -> OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    admin.listOffsets(wanted).all().get().forEach((p, info) -> ends.put(p, info.offset()));
+    return ends;
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(5));
+    admin.close(Duration.ofSeconds(5));
+  }
+}
