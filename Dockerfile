@@ -9,7 +9,7 @@ RUN jlink --output /jre --no-header-files --no-man-pages --strip-java-debug-attr
 
 FROM debian:bookworm-slim AS runtime
 COPY --from=jre /jre /opt/java
-ENV PATH=/opt/java/bin:/usr/local/bin:/usr/bin:/bin JAVA_HOME=/opt/java LANG=C.UTF-8
+ENV PATH=/opt/java/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin JAVA_HOME=/opt/java LANG=C.UTF-8
 # Folders that volumes are mounted on belong to the user; group 0 lets Elasticsearch read its certificate.
 RUN useradd --uid 10001 --gid 0 --no-create-home --home-dir /tmp newsflow \
  && install -d /app/lib /app/newsflow \
