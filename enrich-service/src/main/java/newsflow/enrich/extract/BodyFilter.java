@@ -43,8 +43,13 @@ final class BodyFilter {
       }
     }
     dropEmptyHeadings(inside);
+    Tail.trim(kept(inside));
+    return kept(inside);
+  }
+
+  private static List<Block> kept(List<Block> blocks) {
     List<Block> kept = new ArrayList<>();
-    for (Block block : inside) {
+    for (Block block : blocks) {
       if (block.drop == null) {
         kept.add(block);
       }
@@ -84,19 +89,38 @@ final class BodyFilter {
     if (block.words == 0) {
       return "no words";
     }
-    if (block.linkShare() > 0.6 && (block.words < 25 || block.linkShare() > 0.9)) {
+    boolean item = region.tag().equals("li");
+    if (block.linkShare() > (item ? 0.95 : 0.6) && (block.words < 25 || block.linkShare() > 0.9)) {
       return "links";
     }
     if (block.linked > 2 && phrases.leadsAway(block.text) && block.words < 40) {
       return "points to another article";
     }
-    if (before && !isText(block)) {
+    if (before && !isText(block) && !belongs(block)) {
       return "before the text";
     }
-    if (after) {
+    if (after
+        && !(region.tag().equals("li") && block.linkShare() < 0.3)
+        && !(belongs(block) && !block.isHeading())) {
       return "after the text";
     }
     return null;
+  }
+
+  /** Whether a block that is no sentence may belong to the text by its place and form. */
+  private static boolean belongs(Block block) {
+    if (block.words < 3 || block.linkShare() > 0.3 || Names.isName(block.text, true)) {
+      return false;
+    }
+    String tag = block.region.tag();
+    boolean form =
+        block.isHeading() || tag.equals("p") || tag.equals("li") || tag.equals("blockquote");
+    for (Region up = block.region; form && up != null; up = up.parent) {
+      if (up.is(Hints.BODY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isText(Block block) {

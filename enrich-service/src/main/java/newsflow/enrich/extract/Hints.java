@@ -19,11 +19,22 @@ final class Hints {
   static final int STANDFIRST = 16;
   static final int BODY = 32;
   static final int TITLE = 64;
+  static final int COMMENTS = 128;
 
   private static final List<String> ORDER =
-      List.of("drop", "weak", "caption", "byline", "standfirst", "body", "title");
+      List.of("drop", "weak", "caption", "byline", "standfirst", "body", "title", "comments");
   private static final int SIGNS = 37; // a-z, 0-9, separator
-  private static final int MAX_NAME = 300;
+  private static final int MAX_NAME = 600;
+  private static final List<String> TERMS =
+      List.of(
+          "tag-",
+          "category-",
+          "categories-",
+          "cat-",
+          "post_tag-",
+          "topic-",
+          "taxonomy-",
+          "post-tag-");
 
   private final int[] next;
   private final int[] found;
@@ -117,6 +128,12 @@ final class Hints {
     int length = Math.min(name.length(), MAX_NAME);
     for (int i = 0; i < length; i++) {
       char c = name.charAt(i);
+      if (separated && c > ' ' && (i == 0 || name.charAt(i - 1) == ' ') && isTerm(name, i)) {
+        while (i < length && name.charAt(i) != ' ') {
+          i++;
+        }
+        continue;
+      }
       boolean upper = c >= 'A' && c <= 'Z';
       if (upper && lower && !separated) {
         state = next[state * SIGNS + SIGNS - 1];
@@ -136,6 +153,16 @@ final class Hints {
       marks |= found[state];
     }
     return marks;
+  }
+
+  /** Whether a class is a subject of the article, as blog software writes it on the article. */
+  private static boolean isTerm(String name, int at) {
+    for (String prefix : TERMS) {
+      if (name.startsWith(prefix, at)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Remembers the marks of the names of one page, where the same ones return hundreds of times. */

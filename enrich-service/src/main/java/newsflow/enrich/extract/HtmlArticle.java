@@ -35,6 +35,11 @@ final class HtmlArticle {
     String site = siteName(clues, described);
     String title = Titles.choose(clues, described, page.declared(), site, trace);
     MainText.Found found = new MainText(phrases).find(outline, title == null ? "" : title);
+    String stated = described == null ? null : described.body();
+    if (stated != null) {
+      found =
+          new MainText.Found(found.region(), new StatedText(stated).judge(outline, found.blocks()));
+    }
     String body = body(found.blocks(), described);
     if (body.isBlank()) {
       return new Extraction.Rejected(Reason.NO_TEXT, "no block of the page reads like an article");

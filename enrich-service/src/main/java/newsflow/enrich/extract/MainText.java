@@ -41,13 +41,46 @@ final class MainText {
         best = region;
       }
     }
-    best = descend(outline, weights, best);
+    best = descend(outline, weights, ofTitle(outline, weights, best, Words.fold(title)));
     return new Found(best, new BodyFilter(phrases, title).filter(outline, best));
   }
 
   private static double score(Region region, Weights weights) {
-    double score = weights.sum(region);
-    return region.drop == null && region.is(Hints.BODY) ? score * 1.2 : score;
+    double sum = weights.sum(region);
+    double gain = weights.gain(region);
+    return region.drop == null && region.is(Hints.BODY) ? 1.2 * (gain - 0.3 * (gain - sum)) : sum;
+  }
+
+  /**
+   * Where a page shows several articles one under the other, the one under the page's own title.
+   */
+  private static Region ofTitle(Outline outline, Weights weights, Region best, String title) {
+    if (title.isEmpty()) {
+      return best;
+    }
+    int at = -1;
+    for (int i = 0; i < outline.blocks.size() && at < 0; i++) {
+      Block block = outline.blocks.get(i);
+      if (block.isHeading() && Words.fold(block.text).equals(title)) {
+        at = i;
+      }
+    }
+    Region own = null;
+    int others = 0;
+    for (Region region : outline.regions) {
+      if (region.tag().equals("article")
+          && region.from >= best.from
+          && region.to <= best.to
+          && region != best
+          && weights.sum(region) >= 100) {
+        if (region.from <= at && region.to > at) {
+          own = region;
+        } else if (own == null || region.from >= own.to) {
+          others++;
+        }
+      }
+    }
+    return own != null && others > 0 ? own : best;
   }
 
   /** The smallest region that still has nearly everything. */
@@ -59,7 +92,7 @@ final class MainText {
           && region.to <= best.to
           && region.depth > best.depth
           && !best.is(Hints.BODY)
-          && weights.sum(region) >= 0.85 * weights.sum(from)) {
+          && weights.sum(region) >= (region.is(Hints.BODY) ? 0.65 : 0.92) * weights.sum(from)) {
         best = region;
       }
     }

@@ -9,14 +9,20 @@ import org.jspecify.annotations.Nullable;
 final class Weights {
   private static final int WINDOW = 100;
 
+  /** A region with more than this share of the running text is no furniture, whatever its name. */
+  private static final double MOST = 0.35;
+
+  private static final double LINKS = 0.4;
   private final Outline outline;
   private final double[] sums;
   private final double[] good;
+  private final double[] gains;
 
   private Weights(Outline outline) {
     this.outline = outline;
     this.sums = new double[outline.blocks.size() + 1];
     this.good = new double[outline.blocks.size() + 1];
+    this.gains = new double[outline.blocks.size() + 1];
   }
 
   /**
@@ -35,6 +41,7 @@ final class Weights {
       block.drop = dropped(block.region);
       block.weight = block.drop != null ? 0 : worth(block);
       weights.sums[i + 1] = weights.sums[i] + block.weight;
+      weights.gains[i + 1] = weights.gains[i] + Math.max(0, block.weight);
     }
     return weights;
   }
@@ -48,6 +55,11 @@ final class Weights {
     return sums[to] - sums[from];
   }
 
+  /** Sum of the positive weights of the blocks in a region. */
+  double gain(Region region) {
+    return gains[region.to] - gains[region.from];
+  }
+
   double good(Region region) {
     return good[region.to] - good[region.from];
   }
@@ -59,19 +71,20 @@ final class Weights {
       return 0;
     }
     if (share > 0.5) {
-      return -Math.min(words, 15);
+      return -Math.min(words, 15) * LINKS;
     }
     double plain = Math.min(words * (1 - share), WINDOW);
     boolean sentence = Words.endsSentence(block.text);
     if (words >= 20 || words >= 8 && sentence) {
       return plain * (sentence ? 1 : 0.6);
     }
-    return sentence && words >= 4 ? plain / 2 : -1;
+    return sentence && words >= 4 ? plain / 2 : -LINKS;
   }
 
   private void dropRegions(boolean strict) {
     double all = good[outline.blocks.size()];
     boolean[] bodies = bodiesWithin();
+    double comments = comments();
     for (int i = 0; i < outline.regions.size(); i++) {
       Region region = outline.regions.get(i);
       Region parent = region.parent;
@@ -83,14 +96,58 @@ final class Weights {
       if (drop == null && strict && region.is(Hints.DROP) && !region.is(Hints.BODY)) {
         drop = "named as furniture";
       }
-      if (drop != null && (bodies[i] || region.depth < 2)) {
+      if (drop != null
+          && (bodies[i]
+              || region.depth < 2
+              || good(region) > MOST * (all - comments)
+              || isMostOfBody(region))) {
         drop = null;
       }
-      if (drop == null && region.is(Hints.WEAK) && good(region) < 0.05 * all) {
-        drop = null;
+      if (strict && region.is(Hints.COMMENTS) && !bodies[i] && region.depth > 1) {
+        drop = "comments";
+      }
+      if (drop == null
+          && strict
+          && region.is(Hints.WEAK)
+          && !region.is(Hints.BODY)
+          && isChrome(region)) {
+        drop = "named as an extra";
       }
       region.drop = drop;
     }
+  }
+
+  /** Links and labels rather than running text. */
+  private boolean isChrome(Region region) {
+    int words = 0;
+    int linked = 0;
+    for (Block block : outline.blocks.subList(region.from, region.to)) {
+      words += block.words;
+      linked += block.linked;
+    }
+    return words < 200 && linked > 0.3 * words;
+  }
+
+  private boolean isMostOfBody(Region region) {
+    for (Region up = region.parent; up != null; up = up.parent) {
+      if (up.is(Hints.BODY)) {
+        return up.drop == null && good(region) > MOST * good(up) && good(region) > 60;
+      }
+    }
+    return false;
+  }
+
+  /** The running text in regions named as comments. */
+  private double comments() {
+    double sum = 0;
+    int until = 0;
+    for (Region region : outline.regions) {
+      if (region.from >= until && region.depth > 1 && region.is(Hints.COMMENTS)) {
+        sum += good(region);
+        until = region.to;
+      }
+    }
+    return sum == good[outline.blocks.size()] ? 0 : sum;
   }
 
   /** For each region whether one named as the body, with much text, is inside it. */
