@@ -11,7 +11,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Refused records, with their very bytes, on the topic's {@code .dlq}. */
-final class DeadLetters {
+final class DeadLetters implements Refusals {
   static final String STAGE = "index";
 
   private final Producer<byte[], byte[]> producer;
@@ -22,13 +22,8 @@ final class DeadLetters {
     this.topic = topic;
   }
 
-  /**
-   * Sends one and returns once the broker has acknowledged it.
-   *
-   * @throws RetriableException when the broker did not, but may later
-   * @throws FatalException when it never will
-   */
-  void send(ConsumerRecord<byte[], byte[]> record, DeadLetter.Reason reason, String detail)
+  @Override
+  public void send(ConsumerRecord<byte[], byte[]> record, DeadLetter.Reason reason, String detail)
       throws InterruptedException {
     Headers headers = new RecordHeaders(record.headers().toArray());
     new DeadLetter(

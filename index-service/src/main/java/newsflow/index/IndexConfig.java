@@ -75,4 +75,8 @@ public record IndexConfig(
     env.check();
     return config;
   }
+
+  IndexLoop.Limits limits() {
+    return new IndexLoop.Limits(bulkBytes, linger, bulksInFlight, bytesInHand);
+  }
 }

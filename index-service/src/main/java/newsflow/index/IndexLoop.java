@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +63,7 @@ final class IndexLoop {
   private long decodeNotBefore;
   private long nextCommit;
   private volatile long lag;
+  private volatile Map<TopicPartition, Long> reached = Map.of();
 
   /**
    * How much is done at once.
@@ -137,11 +139,19 @@ final class IndexLoop {
     }
   }
 
+  /**
+   * The offset of each assigned partition below which everything has its outcome; absent while it
+   * is not known.
+   */
+  Map<TopicPartition, Long> reached() {
+    return reached;
+  }
+
   private void turn() {
     throttle();
     poll();
     decode();
-    measureLag();
+    measure();
     if (System.nanoTime() - nextCommit >= 0) {
       nextCommit = System.nanoTime() + COMMIT_EVERY_NANOS;
       commit();
@@ -258,27 +268,38 @@ final class IndexLoop {
     }
   }
 
-  private void measureLag() {
+  private void measure() {
     long unread = 0;
+    Map<TopicPartition, Long> offsets = new HashMap<>();
     for (TopicPartition partition : consumer.assignment()) {
       unread += consumer.currentLag(partition).orElse(0);
+      settledOffset(partition).ifPresent(offset -> offsets.put(partition, offset));
     }
     lag = unread + progress.values().stream().mapToLong(Progress::openCount).sum();
+    reached = Map.copyOf(offsets);
+  }
+
+  /** The first open record; with none open the position, which also passes transaction markers. */
+  private OptionalLong settledOffset(TopicPartition partition) {
+    Progress known = progress.get(partition);
+    OptionalLong firstOpen = known == null ? OptionalLong.empty() : known.firstOpen();
+    if (firstOpen.isPresent()) {
+      return firstOpen;
+    }
+    try {
+      return OptionalLong.of(consumer.position(partition, Duration.ZERO));
+    } catch (TimeoutException | IllegalStateException e) {
+      return OptionalLong.empty(); // not known yet, or not ours any more
+    }
   }
 
   /** What may be committed and has not been. */
   private Map<TopicPartition, OffsetAndMetadata> settled(Collection<TopicPartition> partitions) {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     for (TopicPartition partition : partitions) {
-      Progress known = progress.get(partition);
-      if (known == null) {
-        continue; // nothing was read from it
-      }
-      OptionalLong firstOpen = known.firstOpen();
-      // With nothing open the position is right, which also passes over transaction markers.
-      long offset = firstOpen.orElseGet(() -> consumer.position(partition));
-      if (committed.getOrDefault(partition, -1L) != offset) {
-        offsets.put(partition, new OffsetAndMetadata(offset));
+      OptionalLong offset = settledOffset(partition);
+      if (offset.isPresent() && committed.getOrDefault(partition, -1L) != offset.getAsLong()) {
+        offsets.put(partition, new OffsetAndMetadata(offset.getAsLong()));
       }
     }
     return offsets;

@@ -3,10 +3,8 @@ package newsflow.index;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -20,16 +18,10 @@ import newsflow.runtime.Metrics;
 import newsflow.runtime.Service;
 import newsflow.runtime.Version;
 import newsflow.schemas.Decoded;
-import newsflow.schemas.SchemaInit;
 import newsflow.schemas.Topic;
 import newsflow.schemas.Topics;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +95,8 @@ public final class IndexService implements Service {
 
   private void index(Elasticsearch elasticsearch) {
     Topic<String, EnrichedArticle> topic = Topics.of(config.registry()).enriched();
-    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+    KafkaClients kafka = new KafkaClients(config.kafka());
+    try (KafkaProducer<byte[], byte[]> producer = kafka.producer()) {
       Settling settling =
           new Settling(
               ElasticsearchArticleIndex.throughAlias(
@@ -115,12 +108,8 @@ public final class IndexService implements Service {
               stopping);
       IndexLoop indexLoop =
           new IndexLoop(
-              new IndexLoop.Limits(
-                  config.bulkBytes(),
-                  config.linger(),
-                  config.bulksInFlight(),
-                  config.bytesInHand()),
-              consumer(),
+              config.limits(),
+              kafka.consumer(config.group()),
               bytes -> Decoded.of(topic.values().deserializer(), topic.name(), bytes),
               settling,
               condition,
@@ -174,40 +163,6 @@ public final class IndexService implements Service {
     } catch (InterruptedException e) {
       return true;
     }
-  }
-
-  private KafkaConsumer<byte[], byte[]> consumer() {
-    Map<String, Object> properties = known(ConsumerConfig.configNames());
-    properties.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    properties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, IndexConfig.SERVICE);
-    properties.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
-    return new KafkaConsumer<>(
-        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-  }
-
-  private KafkaProducer<byte[], byte[]> producer() {
-    Map<String, Object> properties = known(ProducerConfig.configNames());
-    properties.put(ProducerConfig.ACKS_CONFIG, "all");
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-    // The limit is on the record before compression; with its headers it is larger than it came.
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * SchemaInit.MAX_RECORD_BYTES);
-    properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
-    properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-    properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);
-    properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    properties.putIfAbsent(ProducerConfig.CLIENT_ID_CONFIG, IndexConfig.SERVICE);
-    return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
-  }
-
-  private Map<String, Object> known(Set<String> names) {
-    Map<String, Object> properties = new HashMap<>(config.kafka());
-    properties.keySet().retainAll(names);
-    return properties;
   }
 
   private Map<String, Object> info() {

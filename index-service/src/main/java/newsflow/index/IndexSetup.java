@@ -64,6 +64,10 @@ public final class IndexSetup {
 
     void addTo(ObjectNode settings) {
       settings.put("index.number_of_shards", shards);
+      addReplicasTo(settings);
+    }
+
+    void addReplicasTo(ObjectNode settings) {
       if (replicas.contains("-")) {
         settings.put("index.auto_expand_replicas", replicas);
       } else {

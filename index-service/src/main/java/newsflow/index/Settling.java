@@ -26,7 +26,7 @@ final class Settling {
   private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
   private final ArticleIndex index;
-  private final DeadLetters deadLetters;
+  private final Refusals refusals;
   private final Condition condition;
   private final IndexMetrics metrics;
   private final Backoff backoff;
@@ -38,13 +38,13 @@ final class Settling {
    */
   Settling(
       ArticleIndex index,
-      DeadLetters deadLetters,
+      Refusals refusals,
       Condition condition,
       IndexMetrics metrics,
       Backoff backoff,
       CountDownLatch stopping) {
     this.index = index;
-    this.deadLetters = deadLetters;
+    this.refusals = refusals;
     this.condition = condition;
     this.metrics = metrics;
     this.backoff = backoff;
@@ -151,13 +151,11 @@ final class Settling {
               + reason
               + " ("
               + detail
-              + "); stopping before the topic is drained into "
-              + task.record().topic()
-              + ".dlq");
+              + "); stopping before the whole topic is refused");
     }
     for (int attempt = 1; ; attempt++) {
       try {
-        deadLetters.send(task.record(), reason, detail);
+        refusals.send(task.record(), reason, detail);
         condition.back(Part.DEAD_LETTERS);
         break;
       } catch (RetriableException e) {
@@ -170,7 +168,7 @@ final class Settling {
     }
     try (LogContext _ = LogContext.of(task.record())) {
       log.warn(
-          "dead letter from {}-{}@{}: {} {}",
+          "refused {}-{}@{}: {} {}",
           task.record().topic(),
           task.record().partition(),
           task.record().offset(),

@@ -1,0 +1,256 @@
+package newsflow.index;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import newsflow.events.EnrichedArticle;
+import newsflow.index.Elasticsearch.Answer;
+import newsflow.runtime.FatalException;
+import newsflow.runtime.Health;
+import newsflow.schemas.Decoded;
+import newsflow.schemas.Topic;
+import newsflow.schemas.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Fills a new index from the compacted topic, catches up with the live stream, switches both
+ * aliases at once and stays until all that came before the switch is in the new index. The
+ * index-service may go on working all the while, and no search fails.
+ *
+ * <p>The settings of the fill (no replicas, no refresh) are taken back before the switch. The old
+ * index is left for the operator to delete. If anything fails before the switch, the new index is
+ * deleted and nothing has changed.
+ */
+public final class Rebuild {
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration TELL = Duration.ofSeconds(5);
+
+  private final IndexConfig config;
+  private final Consumer<String> teller;
+  private final Condition condition = new Condition();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final AtomicLong refused = new AtomicLong();
+
+  /**
+   * What was done.
+   *
+   * @param index the new index, now behind both aliases
+   * @param previous indices that the aliases pointed to before
+   * @param written articles written to it, a replayed one counted each time
+   * @param refused records that could not be read or were not taken; they are in the log
+   */
+  public record Report(String index, List<String> previous, long written, long refused) {}
+
+  /**
+   * @param config the settings of the index-service
+   * @param teller gets a line for the operator every now and then
+   */
+  public Rebuild(IndexConfig config, Consumer<String> teller) {
+    this.config = config;
+    this.teller = teller;
+  }
+
+  /**
+   * Does it all, for as long as it takes; interrupting it before the switch undoes it.
+   *
+   * @throws IOException when Elasticsearch is away where it cannot be waited for
+   * @throws FatalException when Kafka or Elasticsearch refuse, or too many records are refused
+   */
+  public Report run() throws IOException, InterruptedException {
+    try (Elasticsearch elasticsearch = new Elasticsearch(config.elasticsearch());
+        Admin admin = new KafkaClients(config.kafka()).admin()) {
+      IndexSetup setup = new IndexSetup(elasticsearch, config.layout());
+      setup.run();
+      String index = next(setup.indices());
+      String group = config.group() + "-rebuild-" + index;
+      create(elasticsearch, index);
+      boolean switched = false;
+      CountDownLatch stopping = new CountDownLatch(1);
+      IndexLoop loop = loop(elasticsearch, index, group, stopping);
+      Thread thread = Thread.ofPlatform().name("rebuild").start(() -> loop.run(Topics.ENRICHED));
+      try {
+        teller.accept("filling " + index);
+        follow(loop, ends(admin));
+        teller.accept("catching up with the live stream");
+        finishFill(elasticsearch, index);
+        follow(loop, ends(admin));
+        List<String> previous = switchTo(elasticsearch, index);
+        switched = true;
+        teller.accept("switched both aliases to " + index);
+        // What the index-service wrote to the old index is in the topic before these ends.
+        follow(loop, ends(admin));
+        IndexSetup.require(elasticsearch.send("POST", "/" + index + "/_refresh"), "refresh");
+        return new Report(index, previous, written(), refused.get());
+      } finally {
+        stopping.countDown();
+        boolean interrupted = Thread.interrupted();
+        thread.join();
+        if (!switched) {
+          elasticsearch.send("DELETE", "/" + index);
+        }
+        admin.deleteConsumerGroups(List.of(group));
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
+    }
+  }
+
+  private IndexLoop loop(
+      Elasticsearch elasticsearch, String index, String group, CountDownLatch stopping) {
+    Topic<String, EnrichedArticle> topic = Topics.of(config.registry()).enriched();
+    IndexMetrics metrics = new IndexMetrics(meters);
+    Settling settling =
+        new Settling(
+            ElasticsearchArticleIndex.into(elasticsearch, index, InstantSource.system(), metrics),
+            (record, reason, detail) -> refused.incrementAndGet(), // dead letters since long
+            condition,
+            metrics,
+            Backoff.STANDARD,
+            stopping);
+    return new IndexLoop(
+        config.limits(),
+        new KafkaClients(config.kafka()).consumer(group),
+        bytes -> Decoded.of(topic.values().deserializer(), topic.name(), bytes),
+        settling,
+        condition,
+        stopping);
+  }
+
+  /** Waits until all before these offsets is in the new index. */
+  private void follow(IndexLoop loop, Map<TopicPartition, Long> ends) throws InterruptedException {
+    long nextTell = System.nanoTime() + TELL.toNanos();
+    while (true) {
+      Map<TopicPartition, Long> reached = loop.reached();
+      long left = 0;
+      for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+        left += Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L));
+      }
+      if (condition.health() instanceof Health.Failed(String why)) {
+        throw new FatalException(why);
+      }
+      if (left == 0) {
+        return;
+      }
+      if (System.nanoTime() - nextTell >= 0) {
+        nextTell = System.nanoTime() + TELL.toNanos();
+        String health = condition.health().detail();
+        teller.accept(
+            written() + " written, " + left + " to go" + (health.isEmpty() ? "" : ", " + health));
+      }
+      TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+    }
+  }
+
+  private static Map<TopicPartition, Long> ends(Admin admin) throws InterruptedException {
+    try {
+      Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+      admin
+          .describeTopics(List.of(Topics.ENRICHED))
+          .allTopicNames()
+          .get()
+          .values()
+          .forEach(
+              topic ->
+                  topic
+                      .partitions()
+                      .forEach(
+                          partition ->
+                              wanted.put(
+                                  new TopicPartition(topic.name(), partition.partition()),
+                                  OffsetSpec.latest())));
+      Map<TopicPartition, Long> ends = new HashMap<>();
+      admin
+          .listOffsets(wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+          .all()
+          .get()
+          .forEach((partition, info) -> ends.put(partition, info.offset()));
+      return ends;
+    } catch (ExecutionException e) {
+      throw new FatalException("cannot read the offsets of " + Topics.ENRICHED + ": " + e, e);
+    }
+  }
+
+  private static String next(TreeSet<String> indices) {
+    String last = indices.isEmpty() ? IndexSetup.name(0) : indices.last();
+    return IndexSetup.name(Integer.parseInt(last.substring(last.lastIndexOf('-') + 1)) + 1);
+  }
+
+  private static void create(Elasticsearch elasticsearch, String index) throws IOException {
+    ObjectNode body = Elasticsearch.JSON.createObjectNode();
+    body.putObject("settings")
+        .put("index.auto_expand_replicas", false)
+        .put("index.number_of_replicas", 0)
+        .put("index.refresh_interval", "-1")
+        .put("index.translog.durability", "async");
+    IndexSetup.require(elasticsearch.send("PUT", "/" + index, body), "create " + index);
+  }
+
+  private void finishFill(Elasticsearch elasticsearch, String index) throws IOException {
+    ObjectNode settings = Elasticsearch.JSON.createObjectNode();
+    settings.putNull("index.refresh_interval").putNull("index.translog.durability");
+    config.layout().addReplicasTo(settings);
+    IndexSetup.require(
+        elasticsearch.send("PUT", "/" + index + "/_settings", settings), "end the fill");
+    IndexSetup.require(elasticsearch.send("POST", "/" + index + "/_flush"), "flush " + index);
+    IndexSetup.require(elasticsearch.send("POST", "/" + index + "/_refresh"), "refresh " + index);
+    elasticsearch.send("GET", "/_cluster/health/" + index + "?wait_for_status=green&timeout=50s");
+  }
+
+  /** One request, so that no search sees both indices, or none. */
+  private static List<String> switchTo(Elasticsearch elasticsearch, String index)
+      throws IOException {
+    TreeSet<String> previous = new TreeSet<>();
+    ObjectNode body = Elasticsearch.JSON.createObjectNode();
+    ArrayNode actions = body.putArray("actions");
+    for (String alias : List.of(IndexSetup.READ_ALIAS, IndexSetup.WRITE_ALIAS)) {
+      Answer answer = elasticsearch.send("GET", "/_alias/" + alias);
+      if (answer.status() != 404) {
+        IndexSetup.require(answer, "read the alias " + alias);
+        answer
+            .json()
+            .fieldNames()
+            .forEachRemaining(
+                old -> {
+                  previous.add(old);
+                  actions.addObject().putObject("remove").put("index", old).put("alias", alias);
+                });
+      }
+    }
+    actions
+        .addObject()
+        .putObject("add")
+        .put("index", index)
+        .put("alias", IndexSetup.READ_ALIAS)
+        .set("filter", IndexSetup.readFilter());
+    actions
+        .addObject()
+        .putObject("add")
+        .put("index", index)
+        .put("alias", IndexSetup.WRITE_ALIAS)
+        .put("is_write_index", true);
+    IndexSetup.require(elasticsearch.send("POST", "/_aliases", body), "switch the aliases");
+    return new ArrayList<>(previous);
+  }
+
+  private long written() {
+    return (long) meters.counter("newsflow.index.articles", "outcome", "written").count();
+  }
+}
