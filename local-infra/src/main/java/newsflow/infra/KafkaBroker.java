@@ -54,7 +54,7 @@ public final class KafkaBroker extends Server {
   /** Whether the cluster can be described and has its node. */
   @Override
   public boolean isReady() {
-    if (!isAlive() || Ports.isFree(port())) {
+    if (!isAlive() || !Ports.isOpen(port())) {
       return false; // Spares the client's warnings about a refused connection.
     }
     Map<String, Object> settings =

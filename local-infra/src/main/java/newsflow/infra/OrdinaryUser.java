@@ -19,7 +19,14 @@ import java.util.concurrent.TimeUnit;
  */
 record OrdinaryUser(boolean needed) {
   private static final int NOBODY = 65_534;
-  private static final String PASS_BY = "+dac_override";
+
+  /** The securebit lets access(2), which Java asks before it opens, respect the capability. */
+  private static final List<String> PASS_BY_PERMISSIONS =
+      List.of(
+          "--securebits=+no_setuid_fixup",
+          "--bounding-set=-all,+dac_override",
+          "--inh-caps=-all,+dac_override",
+          "--ambient-caps=-all,+dac_override");
 
   static OrdinaryUser choose() {
     return new OrdinaryUser(new UnixSystem().getUid() == 0);
@@ -63,8 +70,7 @@ record OrdinaryUser(boolean needed) {
     }
     List<String> prefix = new ArrayList<>(setpriv());
     if (!allowed("-x", java) || !allowed("-r", read) || !allowed("-w", written)) {
-      prefix.add("--inh-caps=" + PASS_BY);
-      prefix.add("--ambient-caps=" + PASS_BY);
+      prefix.addAll(PASS_BY_PERMISSIONS);
     }
     return prefix;
   }
