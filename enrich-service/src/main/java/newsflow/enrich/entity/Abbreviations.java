@@ -24,8 +24,8 @@ final class Abbreviations {
   /** Words of a long form that lend no letter to its abbreviation. */
   private static final Set<String> SMALL =
       Set.of(
-          "và", "của", "về", "các", "cho", "the", "of", "and", "for", "in", "on", "to", "de",
-          "des");
+          "và", "của", "về", "các", "cho", "the", "of", "and", "for", "in", "on", "to", "de", "des",
+          "s");
 
   private static final List<String> LEADS =
       List.of(
@@ -118,6 +118,9 @@ final class Abbreviations {
     if (end <= start) {
       return null;
     }
+    if (end - start > 3 && text.charAt(end - 1) == 's' && isApostrophe(text.charAt(end - 2))) {
+      end -= 2;
+    }
     String inner = text.substring(start, end);
     int longEnd = open;
     while (longEnd > 0 && isPadding(text.charAt(longEnd - 1))) {
@@ -145,12 +148,14 @@ final class Abbreviations {
     if (longStart >= 0) {
       boolean part = before != null && before.start() < longStart;
       EntityType type = self != null ? self.type() : before != null ? before.type() : null;
+      boolean event = before != null && before.type() == EntityType.EVENT;
       if (type == null
+          || (part && !event)
           || (part && self == null && inner.length() < SURE_LENGTH)
           || !field.words().isCapital(field.words().from(longStart))) {
         return null;
       }
-      if (part && self == null && type == EntityType.EVENT) {
+      if (part && self == null) {
         type = EntityType.ORGANISATION;
       }
       return definition(field, inner, start, end, longStart, longEnd, type);
@@ -317,6 +322,10 @@ final class Abbreviations {
       i++;
     }
     return i;
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '’';
   }
 
   private static boolean isPadding(char c) {

@@ -34,7 +34,19 @@ final class DisplayName {
         bestScore = score;
       }
     }
-    return best;
+    return type == EntityType.PERSON && isCapitals(best) ? capitalised(best) : best;
+  }
+
+  /** {@code NGUYỄN VĂN AN} as {@code Nguyễn Văn An}. */
+  private static String capitalised(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    boolean first = true;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      out.append(first ? c : Character.toLowerCase(c));
+      first = !Character.isLetter(c);
+    }
+    return out.toString();
   }
 
   private static String longForm(Draft draft) {

@@ -12,6 +12,9 @@ import java.util.Set;
 final class EnglishRoles implements Roles {
   private static final int MAX_BEFORE = 7;
   private static final int MAX_BEHIND = 16;
+  private static final int MAX_APPOSED = 10;
+
+  private static final Set<String> DETERMINERS = Set.of("the", "its", "his", "her", "their", "our");
 
   /** Lower-case words that may stand in front of the head of a role. */
   private static final Set<String> MODIFIERS =
@@ -34,6 +37,23 @@ final class EnglishRoles implements Roles {
           "general",
           "honorary",
           "lead",
+          "police",
+          "party",
+          "army",
+          "navy",
+          "club",
+          "team",
+          "government",
+          "opposition",
+          "finance",
+          "foreign",
+          "defence",
+          "defense",
+          "health",
+          "home",
+          "interior",
+          "education",
+          "trade",
           "joint",
           "principal",
           "veteran",
@@ -145,6 +165,7 @@ final class EnglishRoles implements Roles {
     for (int i = 0; i < drafts.size(); i++) {
       if (drafts.get(i).type() == EntityType.PERSON) {
         before(field, drafts, i, stated);
+        apposed(field, drafts, i, stated);
         behind(field, drafts, i, stated);
       }
     }
@@ -175,6 +196,48 @@ final class EnglishRoles implements Roles {
       first--;
     }
     out.add(new Stated(person, field.text().substring(words.start(first), words.end(name - 1))));
+  }
+
+  /**
+   * {@code the company’s chief executive, Jane Roe}: from the article or possessive to the comma.
+   */
+  private void apposed(FieldText field, List<Draft> drafts, int person, List<Stated> out) {
+    Words words = field.words();
+    int last = words.from(drafts.get(person).start()) - 1;
+    if (last < 0 || !words.gap(last).equals(", ")) {
+      return;
+    }
+    int first = last;
+    boolean head = false;
+    boolean found = false;
+    while (!found && first > 0 && first > last - MAX_APPOSED) {
+      head |= heads.at(words, first) > 0;
+      String before = words.get(first - 1).toLowerCase(Locale.ROOT);
+      String gap = words.gap(first - 1);
+      if (STOPS.contains(before) || !(gap.equals(" ") || gap.equals("-"))) {
+        return;
+      }
+      found =
+          DETERMINERS.contains(before) || (before.equals("s") && isPossessive(words, first - 1));
+      first -= found ? 0 : 1;
+    }
+    if (found && head && !isPersonBetween(drafts, person, words.start(first))) {
+      out.add(new Stated(person, field.text().substring(words.start(first), words.end(last))));
+    }
+  }
+
+  private static boolean isPossessive(Words words, int i) {
+    String gap = words.gap(i - 1);
+    return gap.equals("'") || gap.equals("’");
+  }
+
+  private static boolean isPersonBetween(List<Draft> drafts, int person, int from) {
+    for (int i = person - 1; i >= 0 && drafts.get(i).end() > from; i--) {
+      if (drafts.get(i).type() == EntityType.PERSON) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean belongs(FieldText field, List<Draft> drafts, int person, int word) {
@@ -231,7 +294,7 @@ final class EnglishRoles implements Roles {
       if (length > 0) {
         head = i + length;
         i = head - 1;
-      } else if (head == 0 && (i >= from + 6 || lower.equals("of") || lower.equals("by"))) {
+      } else if (head == 0 && (i >= from + 6 || !leads(words, from, i, lower))) {
         return from - 1;
       }
       i++;
@@ -247,6 +310,17 @@ final class EnglishRoles implements Roles {
       }
     }
     return head > 0 && i >= head ? i - 1 : from - 1;
+  }
+
+  /** Whether a word may stand before the head of a role; after an article adjectives may, too. */
+  private static boolean leads(Words words, int from, int i, String lower) {
+    if (lower.equals("of") || lower.equals("by")) {
+      return false;
+    }
+    return isArticle(words.get(from))
+        || MODIFIERS.contains(lower)
+        || words.isCapital(i)
+        || (lower.equals("s") && isPossessive(words, i));
   }
 
   private static boolean isOtherPerson(List<Draft> drafts, int person, int start) {

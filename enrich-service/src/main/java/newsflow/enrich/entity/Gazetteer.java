@@ -1,7 +1,6 @@
 package newsflow.enrich.entity;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Countries and Vietnamese provinces, districts and communes, before and since July 2025. */
 final class Gazetteer {
+  /** Marks a code of the list before July 2025 that is not today's. */
+  private static final String FORMER = "~";
+
   private static final String VIETNAM = "place:country:VN";
 
   private final Map<String, Unit> byId = new HashMap<>(32_768);
@@ -51,6 +53,7 @@ final class Gazetteer {
       return;
     }
     collect(byId(unit.parent()), ids, depth + 1);
+    collect(byId(unit.district()), ids, depth + 1);
     for (String id : unit.now()) {
       collect(byId(id), ids, depth + 1);
     }
@@ -82,8 +85,8 @@ final class Gazetteer {
               row[1],
               row[2],
               null,
-              List.of(),
-              true);
+              null,
+              List.of());
       byId.put(unit.id(), unit);
       index(row[1], unit);
       index(row[2], unit);
@@ -94,33 +97,31 @@ final class Gazetteer {
   }
 
   private void units() {
-    Collection<String[]> rows = Resources.table("vn_units.tsv");
-    for (String[] row : rows) {
-      boolean current = !row[1].equals("old");
+    for (String[] row : Resources.table("vn_units.tsv")) {
       List<String> now = new ArrayList<>();
       for (String code : row[5].isEmpty() ? new String[0] : row[5].split(",", -1)) {
-        now.add(id(code, true));
+        now.add(id(code));
       }
-      String parent = row[4].isEmpty() ? VIETNAM : id(row[4], row[4].length() == 2);
+      String code = row[0].startsWith(FORMER) ? row[0].substring(1) : row[0];
       Unit unit =
           new Unit(
-              id(row[0], current),
-              level(row[0]),
-              row[0],
+              id(row[0]),
+              level(code),
+              code,
+              row[1],
               row[2],
-              row[3],
-              row[3],
-              parent,
-              now,
-              current);
+              row[2],
+              row[3].isEmpty() ? VIETNAM : id(row[3]),
+              row[4].isEmpty() ? null : id(row[4]),
+              now);
       byId.put(unit.id(), unit);
-      index(row[3], unit);
+      index(row[2], unit);
     }
   }
 
   private void aliases() {
     for (String[] row : Resources.table("place_aliases.tsv")) {
-      Unit unit = byId("place:vn-province:" + row[0]);
+      Unit unit = byId(id(row[0]));
       if (unit == null) {
         throw new IllegalStateException("place_aliases.tsv: no unit " + row[0]);
       }
@@ -150,13 +151,18 @@ final class Gazetteer {
     };
   }
 
-  /** Codes of provinces and districts name one unit for ever; codes of communes were used again. */
-  private static String id(String code, boolean current) {
-    return switch (level(code)) {
-      case COUNTRY -> throw new IllegalArgumentException(code);
-      case PROVINCE -> "place:vn-province:" + code;
-      case DISTRICT -> "place:vn-district:" + code;
-      case COMMUNE -> (current ? "place:vn-commune:" : "place:vn-commune-2024:") + code;
+  /**
+   * Codes of provinces and communes were used again in 2025; those of before have their own ids.
+   */
+  private static String id(String code) {
+    if (code.startsWith(FORMER)) {
+      String old = code.substring(1);
+      return (old.length() == 2 ? "place:vn-province-2024:" : "place:vn-commune-2024:") + old;
+    }
+    return switch (code.length()) {
+      case 2 -> "place:vn-province:" + code;
+      case 3 -> "place:vn-district:" + code;
+      default -> "place:vn-commune:" + code;
     };
   }
 }

@@ -89,11 +89,23 @@ final class Grouping {
       group.name = language.equals("vi") ? meant.vietnamese() : meant.english();
       return group;
     }
-    String slug = Spelling.slug(known.expand(Companies.bare(name)));
+    String slug = slug(draft.type(), name);
     return group(
         groups,
         KnownNames.id(draft.type(), slug.isEmpty() ? Spelling.slug(name) : slug),
         draft.type());
+  }
+
+  private String slug(EntityType type, String name) {
+    return switch (type) {
+      case PLACE -> {
+        String full = PlaceName.writtenOut(name);
+        yield Spelling.slug(full == null ? name : full);
+      }
+      case ORGANISATION -> OrganisationNames.slug(known.expand(name));
+      case EVENT, MISC -> Spelling.slug(known.expand(name));
+      case PERSON -> Spelling.slug(name);
+    };
   }
 
   private void places(

@@ -102,7 +102,8 @@ final class KnownNames {
     for (String part : bare.split("(?<=[.-])", -1)) {
       String core =
           part.endsWith(".") || part.endsWith("-") ? part.substring(0, part.length() - 1) : part;
-      String full = words.get(core.toLowerCase(Locale.ROOT));
+      boolean capitals = !core.isEmpty() && core.equals(core.toUpperCase(Locale.ROOT));
+      String full = capitals ? words.get(core.toLowerCase(Locale.ROOT)) : null;
       out.append(full == null ? part : full + " ");
     }
     return out.toString();

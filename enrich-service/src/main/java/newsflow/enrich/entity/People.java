@@ -38,7 +38,11 @@ final class People {
     Honorifics.Gender gender;
     @Nullable Person joined;
 
-    Person(String[] key, String[] plain) {
+    /** Whether one word without diacritics may stand for one with them: not in Vietnamese. */
+    final boolean loose;
+
+    Person(String[] key, String[] plain, boolean loose) {
+      this.loose = loose;
       this.key = key;
       this.plain = plain;
       this.gender = Honorifics.ofName(key);
@@ -69,7 +73,7 @@ final class People {
     Map<String, List<Person>> bySlug = new LinkedHashMap<>();
     List<Person> own = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      Person person = spelled(names.get(i), bySlug);
+      Person person = spelled(names.get(i), bySlug, !language.equals("vi"));
       person.mentions.add(i);
       Honorifics.Gender stated = Honorifics.gender(before.get(i));
       person.gender = person.gender == Honorifics.Gender.UNKNOWN ? stated : person.gender;
@@ -82,7 +86,7 @@ final class People {
   }
 
   /** The person of this spelling; one without diacritics is taken for the only accented one. */
-  private static Person spelled(String name, Map<String, List<Person>> bySlug) {
+  private static Person spelled(String name, Map<String, List<Person>> bySlug, boolean loose) {
     String[] key = split(Spelling.key(name), ' ');
     String[] plain = split(Spelling.slug(name), '-');
     List<Person> same = bySlug.computeIfAbsent(String.join("-", plain), k -> new ArrayList<>(1));
@@ -91,7 +95,7 @@ final class People {
         return person;
       }
     }
-    Person person = new Person(key, plain);
+    Person person = new Person(key, plain, loose);
     same.add(person);
     return person;
   }
@@ -187,7 +191,8 @@ final class People {
       return Arrays.equals(person.key, key);
     }
     boolean bare =
-        (key.length > 1 && Arrays.equals(key, plain)) || Arrays.equals(person.key, person.plain);
+        ((person.loose || key.length > 1) && Arrays.equals(key, plain))
+            || Arrays.equals(person.key, person.plain);
     for (int i = 0; i < key.length; i++) {
       if (bare
           ? !person.plain[i + offset].equals(plain[i])

@@ -21,9 +21,12 @@ final class PlaceHeads {
 
   List<Draft> repair(FieldText field, List<Draft> drafts) {
     List<Draft> repaired = new ArrayList<>(drafts.size());
-    for (Draft draft : drafts) {
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
       String name = draft.text();
-      boolean unit = draft.type() != EntityType.PLACE && isHeadedUnit(name);
+      boolean unit =
+          draft.type() != EntityType.PLACE
+              && (isHeadedUnit(name) || isBracketed(field, draft, i + 1, drafts));
       if (unit) {
         repaired.add(place(field, draft, draft.start()));
         continue;
@@ -46,9 +49,31 @@ final class PlaceHeads {
     return repaired;
   }
 
+  /** {@code Kim Thành (Hải Dương)}: a district and, in brackets, the province that it lies in. */
+  private boolean isBracketed(FieldText field, Draft draft, int next, List<Draft> drafts) {
+    if (draft.type() != EntityType.PERSON || next >= drafts.size()) {
+      return false;
+    }
+    Draft outer = drafts.get(next);
+    if (outer.type() != EntityType.PLACE
+        || outer.start() - draft.end() != 2
+        || !field.text().startsWith(" (", draft.end())) {
+      return false;
+    }
+    for (Unit unit : gazetteer.named(draft.text())) {
+      Unit parent = gazetteer.byId(unit.parent());
+      if (unit.level() == Unit.Level.DISTRICT
+          && parent != null
+          && Spelling.key(parent.name()).equals(Spelling.key(outer.text()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Draft place(FieldText field, Draft draft, int start) {
     String text = field.text().substring(start, draft.end());
-    Reason reason = new Reason.Pattern("abbreviated kind of unit with its name");
+    Reason reason = new Reason.Pattern("a unit of the gazetteer by its kind or province");
     return new Draft(
             draft.field(), start, draft.end(), text, draft.type(), draft.confidence(), draft.why())
         .as(EntityType.PLACE, Math.max(draft.confidence(), 0.7), reason);

@@ -3,7 +3,9 @@ package newsflow.enrich.entity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mention of a place taken apart: the kind of unit that it or the words around it state, and the
@@ -14,6 +16,43 @@ import java.util.Set;
  */
 record PlaceName(Set<String> kinds, String bare) {
   private record Head(String key, Set<String> kinds) {}
+
+  /** Words before a name that say that it is no unit: streets, rivers, bridges, villages. */
+  private static final Set<String> NO_UNITS =
+      Set.of(
+          "phố",
+          "đường",
+          "sông",
+          "cầu",
+          "chợ",
+          "hồ",
+          "núi",
+          "đèo",
+          "suối",
+          "chùa",
+          "đền",
+          "hẻm",
+          "ngõ",
+          "thôn",
+          "ấp",
+          "xóm",
+          "bản",
+          "làng",
+          "buôn",
+          "kênh",
+          "rạch",
+          "cồn",
+          "giáo xứ",
+          "ngã tư",
+          "ngã ba",
+          "bến xe",
+          "khu phố",
+          "quảng trường",
+          "đại lộ",
+          "khách sạn",
+          "nhà hàng");
+
+  private static final Set<String> NONE = Set.of("none");
 
   private static final Set<String> CITY = Set.of("thanh-pho");
   private static final List<Head> HEADS = heads();
@@ -63,6 +102,10 @@ record PlaceName(Set<String> kinds, String bare) {
         return new PlaceName(head.kinds(), key);
       }
     }
+    String lower = before.toLowerCase(Locale.ROOT);
+    if (NO_UNITS.contains(lower) || NO_UNITS.contains(lower.substring(lower.indexOf(' ') + 1))) {
+      return new PlaceName(NONE, key);
+    }
     for (String tail : List.of(key, Spelling.key(after))) {
       for (Head head : HEADS) {
         boolean english = head.key().length() > 3 && Spelling.isPlain(head.key());
@@ -76,6 +119,23 @@ record PlaceName(Set<String> kinds, String bare) {
       }
     }
     return new PlaceName(Set.of(), key);
+  }
+
+  /**
+   * The mention with an abbreviated kind written out, {@code quan 9} for {@code Q.9}; null when it
+   * has no such head of its own.
+   */
+  static @Nullable String writtenOut(String name) {
+    PlaceName place = of(name, "", "");
+    if (place.kinds().size() != 1 || Spelling.key(name).equals(place.bare())) {
+      return null;
+    }
+    return place.kinds().iterator().next() + " " + place.bare();
+  }
+
+  /** Whether the words around it say that it is a street, river, village or the like. */
+  boolean isNoUnit() {
+    return kinds.equals(NONE);
   }
 
   boolean isNumber() {

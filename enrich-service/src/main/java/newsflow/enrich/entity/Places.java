@@ -20,6 +20,9 @@ final class Places {
    */
   private static final int NEAR = 24;
 
+  private static final Set<String> COMMUNES = Set.of("xa", "phuong", "thi-tran", "dac-khu");
+  private static final Set<String> DISTRICTS = Set.of("huyen", "quan", "thi-xa", "thanh-pho");
+
   private static final String VIETNAM = "place:country:VN";
 
   private final Gazetteer gazetteer;
@@ -62,7 +65,7 @@ final class Places {
     for (int round = 0; round < 2; round++) {
       for (int i = n - 1; i >= 0; i--) {
         if (found.get(i) == null && !open.get(i).isEmpty()) {
-          Found near = near(drafts, found, open, i);
+          Found near = near(drafts, found, open, !names.get(i).kinds().isEmpty(), i);
           found.set(i, near == null ? byContext(open.get(i), names.get(i), context) : near);
         }
       }
@@ -97,6 +100,9 @@ final class Places {
   }
 
   private List<Unit> candidates(String text, PlaceName name) {
+    if (name.isNoUnit()) {
+      return List.of();
+    }
     List<Unit> whole = gazetteer.named(text);
     if (whole.stream().anyMatch(unit -> unit.level() != Unit.Level.COMMUNE)) {
       List<Unit> typed = fitting(whole, name.kinds());
@@ -106,26 +112,35 @@ final class Places {
     return name.kinds().isEmpty() ? units : fitting(units, name.kinds());
   }
 
+  /**
+   * The units of the kinds that the text states. Units change their rank, towns become cities and
+   * communes wards: a rank decides between districts of one name, and the level alone otherwise.
+   */
   private static List<Unit> fitting(List<Unit> units, Set<String> kinds) {
     if (kinds.isEmpty()) {
       return units;
     }
-    List<Unit> fitting = units.stream().filter(unit -> kinds.contains(unit.type())).toList();
-    if (!fitting.isEmpty() || kinds.contains("tinh")) {
-      return fitting;
+    List<Unit> exact = new ArrayList<>();
+    List<Unit> level = new ArrayList<>();
+    boolean commune = COMMUNES.stream().anyMatch(kinds::contains);
+    boolean district = DISTRICTS.stream().anyMatch(kinds::contains);
+    for (Unit unit : units) {
+      boolean exactly = kinds.contains(unit.type());
+      if (exactly) {
+        exact.add(unit);
+      }
+      boolean fits =
+          switch (unit.level()) {
+            case COUNTRY -> false;
+            case PROVINCE -> exactly;
+            case DISTRICT -> district;
+            case COMMUNE -> commune;
+          };
+      if (fits) {
+        level.add(unit);
+      }
     }
-    boolean urban = kinds.contains("thanh-pho") || kinds.contains("thi-xa");
-    boolean rural = kinds.contains("huyen") || kinds.contains("xa") || kinds.contains("thi-tran");
-    // Units change their rank: towns become cities, communes wards. The level stays.
-    return units.stream()
-        .filter(
-            unit ->
-                switch (unit.level()) {
-                  case COUNTRY, PROVINCE -> false;
-                  case DISTRICT -> urban || kinds.contains("huyen") || kinds.contains("quan");
-                  case COMMUNE -> kinds.contains("phuong") || (rural && !kinds.contains("huyen"));
-                })
-        .toList();
+    return commune || exact.isEmpty() ? level : exact;
   }
 
   private @Nullable Found sure(List<Unit> units, PlaceName name, boolean vietnamese) {
@@ -165,7 +180,11 @@ final class Places {
 
   /** The next places named behind it enclose exactly one of the candidates. */
   private @Nullable Found near(
-      List<Draft> drafts, List<@Nullable Found> found, List<List<Unit>> open, int i) {
+      List<Draft> drafts,
+      List<@Nullable Found> found,
+      List<List<Unit>> open,
+      boolean stated,
+      int i) {
     Draft draft = drafts.get(i);
     int end = draft.end();
     for (int j = i + 1; j < Math.min(drafts.size(), i + 3); j++) {
@@ -175,8 +194,13 @@ final class Places {
       }
       Found outer = found.get(j);
       if (outer != null && outer.unit().level() != Unit.Level.COUNTRY) {
-        Found one =
-            only(inside(open.get(i), Set.of(outer.unit().id())), "inside " + outer.unit().name());
+        List<Unit> units = highest(inside(open.get(i), Set.of(outer.unit().id())));
+        boolean bareCommune =
+            !stated && !units.isEmpty() && units.getFirst().level() == Unit.Level.COMMUNE;
+        if (bareCommune && outer.unit().level() != Unit.Level.DISTRICT) {
+          return null;
+        }
+        Found one = only(units, "inside " + outer.unit().name());
         if (one != null) {
           return one;
         }
@@ -184,6 +208,12 @@ final class Places {
       end = next.end();
     }
     return null;
+  }
+
+  private static List<Unit> highest(List<Unit> units) {
+    return units.stream()
+        .filter(unit -> units.stream().noneMatch(o -> o.level().compareTo(unit.level()) < 0))
+        .toList();
   }
 
   private @Nullable Found byContext(List<Unit> units, PlaceName name, Set<String> context) {
@@ -203,7 +233,7 @@ final class Places {
   }
 
   private static boolean districtNamed(Unit unit, Set<String> context) {
-    String parent = unit.parent();
+    String parent = unit.district() == null ? unit.parent() : unit.district();
     return parent != null && parent.startsWith("place:vn-district:") && context.contains(parent);
   }
 

@@ -13,6 +13,8 @@ final class Spans {
           Spelling.key("Đại hội"),
           Spelling.key("Hội nghị"),
           Spelling.key("Công ty"),
+          Spelling.key("Ngân hàng"),
+          Spelling.key("Tập đoàn"),
           Spelling.key("Sở"),
           Spelling.key("TP"));
 
@@ -39,6 +41,13 @@ final class Spans {
       while (end > start && isEdge(text.charAt(end - 1), true, text, start, end)) {
         end--;
       }
+      int open = openBracket(text, start, end);
+      if (open > start) {
+        end = open;
+        while (end > start && text.charAt(end - 1) == ' ') {
+          end--;
+        }
+      }
       String name = text.substring(start, end);
       if (hasLetter(name) && !GENERIC.contains(Spelling.key(name))) {
         Reason reason = new Reason.Tagged(tag.type(), tag.confidence());
@@ -58,6 +67,20 @@ final class Spans {
       case '\'', '‘', '’' -> true;
       default -> Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT;
     };
+  }
+
+  /** Where a bracket opens that does not close inside, or -1. */
+  private static int openBracket(String text, int start, int end) {
+    int open = -1;
+    for (int i = start; i < end; i++) {
+      char c = text.charAt(i);
+      if (c == '(') {
+        open = i;
+      } else if (c == ')') {
+        open = -1;
+      }
+    }
+    return open;
   }
 
   private static boolean hasLetter(String name) {

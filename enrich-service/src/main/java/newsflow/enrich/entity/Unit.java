@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type {@code country}, {@code tinh}, {@code thanh-pho}, {@code quan}, {@code huyen}, {@code
  *     thi-xa}, {@code phuong}, {@code xa}, {@code thi-tran}, {@code dac-khu}
  * @param parent id of the unit above; null for a country
+ * @param district id of the former district that a commune of today was in
  * @param now ids of the 2025 units that it went into, when it exists no more
  */
 record Unit(
@@ -19,8 +20,8 @@ record Unit(
     String name,
     String englishName,
     @Nullable String parent,
-    List<String> now,
-    boolean current) {
+    @Nullable String district,
+    List<String> now) {
   enum Level {
     COUNTRY,
     PROVINCE,

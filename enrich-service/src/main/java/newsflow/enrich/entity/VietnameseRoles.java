@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Roles in Vietnamese: a head of the lexicon ({@code Bí thư}), then names, and the lower-case words
@@ -23,7 +24,15 @@ final class VietnameseRoles implements Roles {
           "là", "hiện", "nay", "giữ", "chức", "vụ", "làm", "đồng", "thời", "kiêm", "với", "vai",
           "trò");
 
+  /** Words that take part in naming an office but do not claim that it is held. */
+  private static final Set<String> APPOINTED =
+      Set.of("được", "bổ", "nhiệm", "bầu", "vừa", "đã", "chính", "thức", "phân", "công", "lại");
+
   private static final Set<String> DANGLING = Set.of("của", "và", "kiêm", "tại", "thuộc");
+
+  /** Age or year of birth between a name and a role: {@code (SN 1980, …}, {@code , 45 tuổi, …}. */
+  private static final Pattern AGE =
+      Pattern.compile("^ ?[,(] ?(?:SN|sinh năm)? ?\\d{2,4}(?: tuổi)?\\)?");
 
   private final RoleHeads heads = new RoleHeads("roles_vi.txt");
   private final RoleHeads inside = new RoleHeads("role_words_vi.txt");
@@ -74,14 +83,15 @@ final class VietnameseRoles implements Roles {
       int follow = last + 1;
       String gap = words.gap(last);
       boolean comma = gap.equals(", ") || gap.equals(",");
-      boolean and = gap.equals(" ") && lower(words, follow).equals("và");
-      if (and) {
+      String word = lower(words, follow);
+      boolean link = gap.equals(" ") && (word.equals("và") || LINKS.contains(word));
+      if (word.equals("và")) {
         follow++;
       }
-      while ((comma || and) && LINKS.contains(lower(words, follow)) && words.isJoined(follow)) {
+      while ((comma || link) && LINKS.contains(lower(words, follow)) && words.isJoined(follow)) {
         follow++;
       }
-      if (!(comma || and) || !isHead(words, follow)) {
+      if (!(comma || link) || !isHead(words, follow)) {
         break;
       }
       start = follow;
@@ -185,10 +195,11 @@ final class VietnameseRoles implements Roles {
     Words words = field.words();
     int word = from;
     int links = 0;
-    while (links < 4
-        && word > 0
-        && LINKS.contains(lower(words, word - 1))
-        && words.isJoined(word - 1)) {
+    while (links < 8 && word > 0 && words.isJoined(word - 1)) {
+      String before = lower(words, word - 1);
+      if (!LINKS.contains(before) && (links == 0 || !APPOINTED.contains(before))) {
+        break;
+      }
       word--;
       links++;
     }
@@ -204,8 +215,7 @@ final class VietnameseRoles implements Roles {
     if (between.length() > 40) {
       return -1;
     }
-    String mark =
-        between.replaceFirst("^ ?[,(] ?(?:SN|sinh năm)? ?\\d{2,4}(?: tuổi)?\\)?", "").strip();
+    String mark = AGE.matcher(between).replaceFirst("").strip();
     boolean linked = links > 0 && (mark.isEmpty() || mark.equals(","));
     return linked || mark.equals(",") || mark.equals("-") || mark.equals("–") || mark.equals("(")
         ? index

@@ -182,7 +182,7 @@ class EntityRecognizerTest {
         vietnamese(
             HandTagger.tags().place("Bắc Kạn", "T.X Phổ Yên", "Phổ Yên"),
             "Từ tỉnh Bắc Kạn đến T.X Phổ Yên, tức thị xã Phổ Yên.");
-    Entity province = only(entities, "place:vn-province:06");
+    Entity province = only(entities, "place:vn-province-2024:06");
     assertThat(province.place())
         .isEqualTo(new Place("06", "place:country:VN", List.of("place:vn-province:19")));
     Entity town = only(entities, "place:vn-district:172");
@@ -357,5 +357,64 @@ class EntityRecognizerTest {
                 Text.of("Kestrel fell. Kestrel said so. Kestrel, the maker, and Kestrel."), "en");
     assertThat(ids(entities)).containsExactly("organisation:kestrel");
     assertThat(entities.getFirst().count()).isEqualTo(4);
+  }
+
+  @Test
+  void readsAnEnglishRoleBeforeACommaAndTheName() {
+    List<Entity> entities =
+        english(
+            HandTagger.tags().person("Ewa Lund", "Tom Ash").organisation("Fenland Water"),
+            "Fenland Water's head of supply, Ewa Lund, met the mayor of Northby, Tom Ash.");
+    assertThat(only(entities, "person:ewa-lund").roles()).containsExactly("head of supply");
+    assertThat(only(entities, "person:tom-ash").roles()).containsExactly("mayor of Northby");
+  }
+
+  @Test
+  void readsAnOfficeThatAPersonIsAppointedTo() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags().person("Đào Thế Lộc").organisation("Trường THPT Bến Tắm"),
+            "Thầy Đào Thế Lộc vừa được bổ nhiệm giữ chức hiệu trưởng Trường THPT Bến Tắm.");
+    assertThat(only(entities, "person:dao-the-loc").roles())
+        .containsExactly("hiệu trưởng Trường THPT Bến Tắm");
+  }
+
+  @Test
+  void doesNotGiveAPersonAnOfficeThatTheTextDenies() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags().person("Đào Thế Lộc").organisation("Hội Làm vườn"),
+            "Ông Đào Thế Lộc không còn là Chủ tịch Hội Làm vườn.");
+    assertThat(only(entities, "person:dao-the-loc").roles()).isEmpty();
+  }
+
+  @Test
+  void doesNotTakeAStreetForTheWardOfItsName() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags().place("Hàng Bông", "Hoàn Kiếm"),
+            "Cháy ở phố Hàng Bông (quận Hoàn Kiếm).");
+    assertThat(ids(entities)).containsExactly("place:hang-bong", "place:vn-district:002");
+  }
+
+  @Test
+  void forgetsLegalFormsAndKindsInIdsOfOrganisations() {
+    assertThat(
+            ids(
+                vietnamese(
+                    HandTagger.tags()
+                        .organisation(
+                            "Công ty TNHH MTV Hải Âu",
+                            "Công ty Hải Âu",
+                            "báo Sông Hương",
+                            "Sông Hương"),
+                    "Công ty TNHH MTV Hải Âu, Công ty Hải Âu, báo Sông Hương, Sông Hương")))
+        .containsExactly("organisation:cong-ty-hai-au", "organisation:song-huong");
+    assertThat(
+            ids(
+                english(
+                    HandTagger.tags().organisation("Alder Corp.", "Alder", "Alder Co., Ltd."),
+                    "Alder Corp. rose; Alder fell; Alder Co., Ltd. stayed.")))
+        .containsExactly("organisation:alder");
   }
 }

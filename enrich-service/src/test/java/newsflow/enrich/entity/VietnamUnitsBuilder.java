@@ -27,8 +27,7 @@ final class VietnamUnitsBuilder {
       Pattern.compile("\\((?:quận|huyện|thị xã|thành phố|TP|TX)\\s+([^)]+)\\)");
 
   /** One line of the result; {@code now} holds 2025 codes. */
-  private record Unit(
-      String code, String era, String type, String name, String parent, Set<String> now) {}
+  private record Unit(String code, String type, String name, String parent, Set<String> now) {}
 
   private VietnamUnitsBuilder() {}
 
@@ -36,51 +35,89 @@ final class VietnamUnitsBuilder {
     Path in = Path.of(args[0]);
     List<Unit> old = new ArrayList<>();
     for (String[] row : rows(in.resolve("vn_units_pre2025.tsv"))) {
-      old.add(new Unit(row[0], "old", row[3], row[4], row[1], new LinkedHashSet<>()));
+      old.add(new Unit(row[0], row[3], row[4], row[1], new LinkedHashSet<>()));
     }
     List<Unit> now = new ArrayList<>();
     for (String[] row : rows(in.resolve("vn_units_2025.tsv"))) {
       String type = type(row[1]);
       String parent = row.length > 2 ? row[2] : "";
-      now.add(new Unit(row[0], "new", type, bare(row[1]), parent, new LinkedHashSet<>()));
+      now.add(new Unit(row[0], type, bare(row[1]), parent, new LinkedHashSet<>()));
     }
     merge(rows(in.resolve("vn_units_2025_merged_from.tsv")), old, now);
     districts(old);
+    Map<String, Unit> kept = kept(old, now);
     List<String> lines = new ArrayList<>();
     lines.add(
-        "# code, era (old: until June 2025, new: since July 2025, both), type, name, parent's");
-    lines.add("# code, codes of the 2025 units it went into; made by VietnamUnitsBuilder");
-    Map<String, Unit> newByCode = new HashMap<>();
-    now.forEach(unit -> newByCode.put(unit.code(), unit));
-    Set<String> both = new HashSet<>();
+        "# code (behind ~: of the list before July 2025, when it is not of today's), type, name,");
+    lines.add(
+        "# code of the parent, code of the district that a commune of today was in, codes of the");
+    lines.add("# 2025 units that a former one went into; made by VietnamUnitsBuilder");
+    Map<String, String> districtOf = new HashMap<>();
     int lost = 0;
     for (Unit unit : old) {
-      Unit same = newByCode.get(unit.code());
-      boolean kept =
-          same != null
-              && (unit.code().length() == 2
-                  || Spelling.key(same.name()).equals(Spelling.key(unit.name())));
-      if (kept) {
-        both.add(unit.code());
+      if (kept.containsKey(unit.code())) {
+        if (unit.code().length() == 5) {
+          districtOf.put(unit.code(), unit.parent());
+        }
+        continue;
       }
-      if (unit.code().length() == 5 && unit.now().isEmpty()) {
-        lost++;
-      }
-      Unit shown = kept && unit.code().length() == 2 && same != null ? same : unit;
-      lines.add(line(shown, kept ? "both" : "old", unit.parent(), unit.now()));
+      lost += unit.code().length() == 5 && unit.now().isEmpty() ? 1 : 0;
+      String parent = unit.code().length() == 3 ? code(unit.parent(), kept) : unit.parent();
+      String successors = String.join(",", unit.now());
+      lines.add(row(code(unit.code(), kept), unit, parent, "", successors));
     }
     for (Unit unit : now) {
-      if (!both.contains(unit.code())) {
-        lines.add(line(unit, "new", unit.parent(), Set.of()));
-      }
+      String district = districtOf.getOrDefault(unit.code(), "");
+      lines.add(row(unit.code(), unit, unit.parent(), district, ""));
     }
     Files.write(Path.of(args[1]), lines);
     System.out.printf(
         Locale.ROOT,
         "%d units, %d kept, %d old communes without a successor%n",
-        lines.size() - 2,
-        both.size(),
+        lines.size() - 3,
+        kept.size(),
         lost);
+  }
+
+  /**
+   * Old code to the unit of 2025 that carries it on: provinces of the same name (and Thừa Thiên
+   * Huế, now Huế), whatever their code; communes of the same name and code.
+   */
+  private static Map<String, Unit> kept(List<Unit> old, List<Unit> now) {
+    Map<String, Unit> byCode = new HashMap<>();
+    Map<String, Unit> provinces = new HashMap<>();
+    for (Unit unit : now) {
+      byCode.put(unit.code(), unit);
+      if (unit.code().length() == 2) {
+        provinces.put(Spelling.key(unit.name()), unit);
+      }
+    }
+    Map<String, Unit> kept = new HashMap<>();
+    for (Unit unit : old) {
+      Unit next = byCode.get(unit.code());
+      if (unit.code().length() == 2) {
+        next = unit.code().equals("46") ? next : provinces.get(Spelling.key(unit.name()));
+      } else if (next != null && !Spelling.key(next.name()).equals(Spelling.key(unit.name()))) {
+        next = null;
+      }
+      if (next != null) {
+        kept.put(unit.code(), next);
+      }
+    }
+    return kept;
+  }
+
+  /** The code under which a unit of the old list is found in the result. */
+  private static String code(String old, Map<String, Unit> kept) {
+    Unit next = kept.get(old);
+    if (next != null) {
+      return next.code();
+    }
+    return old.length() == 3 ? old : "~" + old;
+  }
+
+  private static String row(String code, Unit unit, String parent, String district, String now) {
+    return String.join("\t", code, unit.type(), unit.name(), parent, district, now);
   }
 
   private static void merge(List<String[]> rows, List<Unit> old, List<Unit> now) {
@@ -171,19 +208,6 @@ final class VietnamUnitsBuilder {
 
   private static String nameKey(Unit unit) {
     return Spelling.key(unit.type() + " " + unit.name());
-  }
-
-  private static String line(Unit unit, String era, String parent, Set<String> now) {
-    List<String> other = now.stream().filter(code -> !code.equals(unit.code())).toList();
-    boolean moved = era.equals("old") || !other.isEmpty();
-    return String.join(
-        "\t",
-        unit.code(),
-        era,
-        unit.type(),
-        unit.name(),
-        parent,
-        moved && era.equals("old") ? String.join(",", now) : "");
   }
 
   private static String type(String full) {
