@@ -165,7 +165,22 @@ final class DateReader {
               : LocalDate.of(christian(named.year()), named.month(), named.day());
       return withClock(text, named.start(), named.end(), date, origin);
     }
-    return null;
+    return CLOCK.matcher(text).find() ? withoutYear(text, origin) : null;
+  }
+
+  /** {@code 18/4, 09:30} or {@code Hôm qua, 21:45}, against the time of the fetch. */
+  private @Nullable Moment withoutYear(String text, Origin origin) {
+    Matcher m = DAY_MONTH.matcher(text);
+    if (m.find()) {
+      Moment day = readDayMonth(m.group(), origin, fetched.atZone(zone).toLocalDate());
+      return day == null
+          ? null
+          : withClock(text, m.start(), m.end(), day.local().toLocalDate(), origin);
+    }
+    int back = RelativeTime.daysBack(text);
+    return back < 0
+        ? null
+        : withClock(text, 0, 0, fetched.atZone(zone).toLocalDate().minusDays(back), origin);
   }
 
   /** A day and month without a year, such as {@code 25-9} or {@code 25/9}. */

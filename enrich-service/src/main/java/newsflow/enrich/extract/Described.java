@@ -18,6 +18,16 @@ record Described(JsonLd all, JsonNode node, boolean article) {
    */
   record Credit(String name, boolean person) {}
 
+  /** Whether a headline on the page is not wholly different from the one described. */
+  boolean isAbout(@Nullable String headline) {
+    String own = Words.fold(JsonLd.first(node, "headline", "name"));
+    if (headline == null || own.isEmpty() || !article) {
+      return true;
+    }
+    String shown = Words.fold(headline);
+    return Titles.likeness(own, shown) >= 0.25 || own.indexOf(' ') < 0;
+  }
+
   @Nullable String text(String... names) {
     String value = JsonLd.first(node, names);
     return value.isEmpty() ? null : value;

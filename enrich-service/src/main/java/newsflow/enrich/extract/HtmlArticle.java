@@ -30,11 +30,18 @@ final class HtmlArticle {
       return new Extraction.Rejected(Reason.EMPTY, "the page has no elements");
     }
     JsonLd jsonLd = JsonLd.read(clues.scripts);
+    MainText text = new MainText(phrases);
+    MainText.Place place = text.locate(outline);
     String rough = clues.meta("og:title");
     Described described = jsonLd.about(rough == null ? clues.title : rough);
-    String site = siteName(clues, described);
-    String title = Titles.choose(clues, described, page.declared(), site, trace);
-    MainText.Found found = new MainText(phrases).find(outline, title == null ? "" : title);
+    String host = Addresses.domain(page.url() != null ? page.url() : clues.canonical);
+    SiteNames site = new SiteNames(siteName(clues, described), host);
+    Titles.Headline headline =
+        new Titles(clues, described, page.declared(), site, trace).choose(outline, place.first());
+    if (described != null && !described.isAbout(headline.text())) {
+      described = null;
+    }
+    MainText.Found found = text.find(outline, place, headline.orEmpty());
     String stated = described == null ? null : described.body();
     if (stated != null) {
       found =
@@ -53,19 +60,19 @@ final class HtmlArticle {
             block.text);
       }
     }
-    String language = language(clues, described, page.declared());
+    String declaredLanguage = language(clues, described, page.declared());
+    String language = declaredLanguage == null ? Scripts.guess(body) : declaredLanguage;
     String canonical = Addresses.resolve(page.url(), canonical(clues, described));
-    String host = Addresses.domain(page.url() != null ? page.url() : canonical);
-    List<String> lines = linesNear(outline, found);
+    List<String> lines = linesNear(outline, found, headline.at());
     DateReader dates = reader(host, language, page);
     Moment published = published(dates, clues, jsonLd, described, page, lines, canonical, trace);
     Moment updated = updated(dates, clues, described, page);
     List<String> authors =
-        new Bylines(site, trace).choose(clues, described, page.declared(), lines, null);
+        new Bylines(site.name(), trace).choose(clues, described, page.declared(), lines, null);
     return new Extraction.Extracted(
         new Article(
-            title,
-            summary(clues, described, page.declared(), site, outline, found),
+            headline.text(),
+            summary(clues, described, page.declared()),
             body,
             authors,
             section(clues, described, page.declared()),
@@ -79,9 +86,9 @@ final class HtmlArticle {
             updated,
             null,
             canonical,
-            site,
+            site.name(),
             Addresses.domain(canonical != null ? canonical : page.url()),
-            language,
+            declaredLanguage,
             charset));
   }
 
@@ -184,20 +191,24 @@ final class HtmlArticle {
         : moment;
   }
 
-  /** Short lines between the headline and the first paragraphs, where bylines and dates stand. */
-  private static List<String> linesNear(Outline outline, MainText.Found found) {
+  /** Short lines around the headline and above the text, where bylines and dates stand. */
+  private static List<String> linesNear(Outline outline, MainText.Found found, int headline) {
     List<String> lines = new ArrayList<>();
-    if (found.blocks().isEmpty()) {
-      return lines;
+    int first = found.blocks().isEmpty() ? 0 : outline.blocks.indexOf(found.blocks().getFirst());
+    int from = headline >= 0 && headline <= first ? headline : first - 12;
+    for (int i = Math.max(0, Math.max(from, first - 40)); i <= first + 3; i++) {
+      addLine(lines, outline, i);
     }
-    int first = outline.blocks.indexOf(found.blocks().getFirst());
-    for (int i = Math.max(0, first - 25); i < Math.min(outline.blocks.size(), first + 4); i++) {
-      Block block = outline.blocks.get(i);
-      if (block.words <= 30) {
-        lines.add(block.text);
-      }
+    for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
+      addLine(lines, outline, i);
     }
     return lines;
+  }
+
+  private static void addLine(List<String> lines, Outline outline, int at) {
+    if (at < outline.blocks.size() && outline.blocks.get(at).words <= 30) {
+      lines.add(outline.blocks.get(at).text);
+    }
   }
 
   private static @Nullable String siteName(Clues clues, @Nullable Described described) {
@@ -241,12 +252,7 @@ final class HtmlArticle {
   }
 
   private static @Nullable String summary(
-      Clues clues,
-      @Nullable Described described,
-      Declared declared,
-      @Nullable String site,
-      Outline outline,
-      MainText.Found found) {
+      Clues clues, @Nullable Described described, Declared declared) {
     for (Element element : clues.standfirsts) {
       String text = Words.squeeze(element.text());
       int words = Words.count(text);

@@ -21,19 +21,27 @@ final class MainText {
     }
   }
 
-  Found find(Outline outline, String title) {
-    Found strict = find(outline, title, true);
-    if (strict.words() >= 60) {
+  /**
+   * Where the text seems to be.
+   *
+   * @param strict whether names of classes dropped regions
+   */
+  record Place(Region region, Weights weights, boolean strict, int first) {}
+
+  Place locate(Outline outline) {
+    Place strict = locate(outline, true);
+    if (strict.weights().gain(strict.region()) >= 60) {
       return strict;
     }
-    Found loose = find(outline, title, false);
-    return loose.words() > 3 * strict.words() ? loose : find(outline, title, true);
+    Place loose = locate(outline, false);
+    double before = strict.weights().gain(strict.region());
+    return loose.weights().gain(loose.region()) > 3 * before ? loose : locate(outline, true);
   }
 
-  private Found find(Outline outline, String title, boolean strict) {
+  private static Place locate(Outline outline, boolean strict) {
     Weights weights = Weights.of(outline, strict);
     Region best = outline.regions.getFirst();
-    double most = Double.NEGATIVE_INFINITY;
+    double most = 0;
     for (Region region : outline.regions) {
       double score = score(region, weights);
       if (score >= most && score > 0) {
@@ -41,7 +49,19 @@ final class MainText {
         best = region;
       }
     }
-    best = descend(outline, weights, ofTitle(outline, weights, best, Words.fold(title)));
+    int first = best.from;
+    while (first < best.to && outline.blocks.get(first).weight < 8) {
+      first++;
+    }
+    return new Place(best, weights, strict, first);
+  }
+
+  Found find(Outline outline, Place place, String title) {
+    Region best =
+        descend(
+            outline,
+            place.weights(),
+            ofTitle(outline, place.weights(), place.region(), Words.fold(title)));
     return new Found(best, new BodyFilter(phrases, title).filter(outline, best));
   }
 

@@ -3,6 +3,10 @@ package newsflow.enrich.extract;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -185,21 +189,59 @@ final class PublicationTime {
     return witnesses.isEmpty();
   }
 
-  /** The most trusted witness, made exact by others that agree. */
+  /** The most trusted witness, made exact by others that agree, in the zone of the source. */
   @Nullable Moment decide() {
     if (witnesses.isEmpty()) {
       return null;
     }
     Moment best = witnesses.getFirst();
-    if (vague(best)) {
-      LocalDate day = best.local().toLocalDate();
-      for (Moment other : witnesses) {
-        if (!vague(other) && other.local().toLocalDate().equals(day)) {
-          return other;
+    Moment exact = best;
+    for (Moment other : witnesses) {
+      if (vague(exact) && !vague(other) && sameDay(best, other)
+          || !stated(exact) && !vague(exact) && stated(other) && isShift(exact, other)) {
+        exact = other;
+      }
+    }
+    return inSourceZone(exact);
+  }
+
+  private Moment inSourceZone(Moment moment) {
+    if (moment.precision().compareTo(Precision.DAY) >= 0 || !moment.zone().equals(ZoneOffset.UTC)) {
+      return moment;
+    }
+    for (Moment shown : witnesses) {
+      if (shown.origin() == Origin.BYLINE && !stated(shown) && !vague(shown)) {
+        LocalDateTime local = shown.local().toLocalDateTime();
+        long minutes =
+            Duration.between(
+                    moment.local().toLocalDateTime().truncatedTo(ChronoUnit.MINUTES), local)
+                .toMinutes();
+        if (Math.abs(minutes) <= 14 * 60 && minutes % 30 == 0) {
+          ZoneId zone = ZoneOffset.ofTotalSeconds((int) minutes * 60);
+          return new Moment(moment.instant(), zone, moment.precision(), moment.origin());
         }
       }
     }
-    return best;
+    return new Moment(moment.instant(), reader.zone(), moment.precision(), moment.origin());
+  }
+
+  /** Whether the source states the zone. */
+  private static boolean stated(Moment moment) {
+    return moment.zone() instanceof ZoneOffset;
+  }
+
+  /** Whether two times are one, told in different zones. */
+  private static boolean isShift(Moment a, Moment b) {
+    long minutes =
+        Duration.between(
+                a.instant().truncatedTo(ChronoUnit.MINUTES),
+                b.instant().truncatedTo(ChronoUnit.MINUTES))
+            .toMinutes();
+    return Math.abs(minutes) <= 14 * 60 && minutes % 15 == 0;
+  }
+
+  private static boolean sameDay(Moment a, Moment b) {
+    return a.local().toLocalDate().equals(b.local().toLocalDate());
   }
 
   private static boolean vague(Moment moment) {

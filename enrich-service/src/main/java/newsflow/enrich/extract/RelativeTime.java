@@ -59,7 +59,26 @@ final class RelativeTime {
           "(?:vor|il y a|hace|há|cách đây)\\s" + NUMBER,
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern TODAY =
+      Pattern.compile(
+          "^\\P{L}*(?:.{0,40}\\P{L})?(hôm"
+              + " nay|today|heute|aujourd.hui|hoy|hoje|oggi|vandaag|dziś|dzisiaj|сегодня|сьогодні|dnes|ma|azi|i"
+              + " dag|idag|tänään|bugün|hari ini|วันนี้|今天|今日|오늘)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern YESTERDAY =
+      Pattern.compile(
+          "^\\P{L}*(?:.{0,40}\\P{L})?(hôm"
+              + " qua|yesterday|gestern|hier|ayer|ontem|ieri|gisteren|wczoraj|вчера|вчора|včera|tegnap|i"
+              + " går|igår|eilen|dün|kemarin|เมื่อวาน|昨天|昨日|어제)(?!\\p{L})",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private RelativeTime() {}
+
+  /** 0 for a line that says today, 1 for yesterday, else -1. */
+  static int daysBack(String text) {
+    String line = text.length() > 80 ? text.substring(0, 80) : text;
+    return YESTERDAY.matcher(line).find() ? 1 : TODAY.matcher(line).find() ? 0 : -1;
+  }
 
   /**
    * @param back how long ago

@@ -2,167 +2,156 @@ package newsflow.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the headline from what structured data, meta elements and headings say. */
+/**
+ * Chooses the headline. A heading on the page wins if structured data, meta elements or the title
+ * element say nearly the same, or if it is the only first-level heading and stands right above the
+ * text; otherwise those witnesses count in their order, without the site's name.
+ */
 final class Titles {
-  private static final String SEPARATORS = "|-–—»«:·•/\\~";
+  private static final double AGREES = 0.6;
 
-  private Titles() {}
+  /** How many blocks above the text a headline may stand. */
+  private static final int NEAR = 25;
 
-  static @Nullable String choose(
-      Clues clues,
-      @Nullable Described described,
-      Declared declared,
-      @Nullable String site,
-      Trace trace) {
-    List<Witness> witnesses = new ArrayList<>();
-    String headline =
-        described == null || !described.article() ? null : described.text("headline", "name");
-    add(witnesses, Origin.META, "og:title", clues.meta("og:title"));
-    add(witnesses, Origin.JSON_LD, "headline", headline);
-    add(witnesses, Origin.META, "twitter:title", clues.meta("twitter:title"));
+  private final Clues clues;
+  private final SiteNames site;
+  private final Trace trace;
+  private final List<Witness> witnesses = new ArrayList<>();
+
+  /**
+   * @param at index of its block, -1 if it is not on the page
+   */
+  record Headline(@Nullable String text, int at) {
+    String orEmpty() {
+      return text == null ? "" : text;
+    }
+  }
+
+  Titles(
+      Clues clues, @Nullable Described described, Declared declared, SiteNames site, Trace trace) {
+    this.clues = clues;
+    this.site = site;
+    this.trace = trace;
+    add(Origin.META, "og:title", clues.meta("og:title"));
+    if (described != null && described.article()) {
+      add(Origin.JSON_LD, "headline", described.text("headline", "name"));
+    }
+    add(Origin.META, "twitter:title", clues.meta("twitter:title"));
     add(
-        witnesses,
         Origin.META,
         "title",
-        clues.meta("title", "dc.title", "sailthru.title", "parsely-title", "hdl"));
-    add(witnesses, Origin.FEED, "declared", declared.title());
-    add(witnesses, Origin.META, "title element", clues.title);
-    Witness best = heading(clues, witnesses);
-    if (best == null && !witnesses.isEmpty()) {
-      best = witnesses.getFirst();
-    }
-    if (best == null) {
-      for (Element h : clues.headings) {
-        String text = Words.squeeze(h.text());
-        if (!text.isEmpty() && text.length() < 300) {
-          best = new Witness(Origin.TEXT, h.normalName(), text);
-          break;
-        }
-      }
-    }
-    for (Witness witness : witnesses) {
-      trace.witness("title", witness.where(), witness.value(), witness == best);
-    }
-    if (best == null) {
-      return null;
-    }
-    return best.origin() == Origin.TEXT ? best.value() : withoutSite(best.value(), site, clues);
+        clues.meta("title", "dc.title", "sailthru.title", "parsely-title", "hdl", "headline"));
+    add(Origin.FEED, "declared", declared.title());
+    add(Origin.META, "title element", clues.title);
   }
 
-  private static void add(
-      List<Witness> witnesses, Origin origin, String where, @Nullable String value) {
+  private void add(Origin origin, String where, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      witnesses.add(new Witness(origin, where, Words.squeeze(value)));
+      String title = site.cutFrom(Words.squeeze(value), where.equals("title element"));
+      witnesses.add(new Witness(origin, where, title));
     }
   }
 
-  /** The heading on the page that says the same as one of the witnesses. */
-  private static @Nullable Witness heading(Clues clues, List<Witness> witnesses) {
-    List<Element> headings = new ArrayList<>();
-    for (String tag : new String[] {"h1", "h2", "h3"}) {
-      for (Element h : clues.headings) {
-        if (h.normalName().equals(tag)) {
-          headings.add(h);
-        }
-      }
+  /**
+   * @param first index of the first block of the text
+   */
+  Headline choose(Outline outline, int first) {
+    Headline heading = heading(outline, first);
+    if (heading == null && !witnesses.isEmpty()) {
+      heading = new Headline(witnesses.getFirst().value(), -1);
     }
-    headings.addAll(clues.properties.getOrDefault("headline", List.of()));
-    headings.addAll(clues.titled);
-    Witness best = null;
+    if (heading == null) {
+      return new Headline(null, -1);
+    }
+    Headline chosen = new Headline(withoutKicker(heading.orEmpty()), heading.at());
+    for (Witness witness : witnesses) {
+      trace.witness(
+          "title", witness.where(), witness.value(), witness.value().equals(chosen.text()));
+    }
+    trace.witness("title", heading.at() < 0 ? "meta" : "heading", heading.orEmpty(), true);
+    return chosen;
+  }
+
+  private @Nullable Headline heading(Outline outline, int first) {
+    Headline best = null;
     double most = 0;
-    List<Element> h1 = new ArrayList<>();
-    for (Element h : headings) {
-      String text = Words.squeeze(h.text());
-      if (text.isEmpty() || text.length() > 400) {
+    int h1 = 0;
+    for (Block block : outline.blocks) {
+      h1 += block.region.tag().equals("h1") && block.words >= 2 ? 1 : 0;
+    }
+    for (int i = 0; i < outline.blocks.size(); i++) {
+      Block block = outline.blocks.get(i);
+      double form = form(block);
+      if (form == 0 || block.words == 0 || block.text.length() > 400 || site.is(block.text)) {
         continue;
       }
-      String folded = Words.fold(text);
-      double score = 0;
+      String folded = Words.fold(block.text);
+      double agreement = 0;
       for (Witness witness : witnesses) {
-        score = Math.max(score, likeness(folded, Words.fold(witness.value())));
+        agreement = Math.max(agreement, likeness(folded, Words.fold(witness.value())));
       }
-      if (h.normalName().equals("h1")) {
-        score += 0.15;
-        h1.add(h);
-      }
-      if (score > most) {
+      boolean near = i <= first && first - i <= NEAR;
+      boolean alone = form == 1 && h1 == 1 && near && block.words >= 4;
+      boolean placed = witnesses.isEmpty() && near && block.words >= 3 || alone;
+      double score = 2 * agreement + form + (near ? 0.5 : 0) + (i > first ? -0.5 : 0);
+      if ((agreement >= AGREES || placed) && score > most) {
         most = score;
-        best = new Witness(Origin.TEXT, h.normalName(), text);
+        best = new Headline(block.text, i);
       }
     }
-    if (most >= 0.65) {
-      return best;
-    }
-    if (h1.size() == 1 && witnesses.isEmpty()) {
-      return new Witness(Origin.TEXT, "h1", Words.squeeze(h1.getFirst().text()));
-    }
-    return null;
+    return best;
   }
 
-  /** Share of the words that two texts have in common, 0 to 1. */
+  private static double form(Block block) {
+    return switch (block.region.tag()) {
+      case "h1" -> 1;
+      case "h2" -> 0.5;
+      case "h3", "h4" -> 0.3;
+      default -> ((block.region.marks | block.marks) & Hints.TITLE) != 0 ? 0.4 : 0;
+    };
+  }
+
+  /** The part of a heading that the other witnesses agree to be the headline. */
+  private String withoutKicker(String heading) {
+    String folded = Words.fold(heading);
+    for (Witness witness : witnesses) {
+      String value = Words.fold(witness.value());
+      if (value.length() < folded.length()
+          && Words.count(value) >= 3
+          && (folded.endsWith(" " + value) || folded.startsWith(value + " "))
+          && value.length() * 2 > folded.length()) {
+        int agreeing = 0;
+        for (Witness other : witnesses) {
+          agreeing += Words.fold(other.value()).equals(value) ? 1 : 0;
+        }
+        if (agreeing >= 2) {
+          return witness.value();
+        }
+      }
+    }
+    return heading;
+  }
+
+  /** Share of the words that two folded texts have in common, 0 to 1. */
   static double likeness(String a, String b) {
     if (a.equals(b)) {
       return 1;
     }
     List<String> first = List.of(a.split(" "));
     List<String> second = new ArrayList<>(List.of(b.split(" ")));
+    int all = first.size() + second.size();
     int common = 0;
     for (String word : first) {
       if (second.remove(word)) {
         common++;
       }
     }
-    int all = first.size() + second.size();
-    return all == 0 ? 0 : (double) common / all;
-  }
-
-  /** Cuts the name of the site from the end or the start of a title. */
-  static String withoutSite(String title, @Nullable String site, Clues clues) {
-    String name = site == null ? "" : Words.fold(site);
-    for (int i = title.length() - 2; i > 0; i--) {
-      if (isSeparator(title, i)) {
-        String tail = Words.fold(title.substring(i + 1));
-        String head = title.substring(0, i).strip();
-        if (!name.isEmpty()
-            && (tail.equals(name) || name.contains(tail) || tail.contains(name))
-            && Words.count(head) >= 2) {
-          return withoutSite(trimSeparators(head), site, clues);
-        }
-        if (Words.count(head) >= 4 && Words.count(tail) <= 4 && title.charAt(i) == '|') {
-          return withoutSite(trimSeparators(head), site, clues);
-        }
-      }
-    }
-    for (int i = 1; i < title.length() - 1; i++) {
-      if (isSeparator(title, i)) {
-        if (!name.isEmpty() && Words.fold(title.substring(0, i)).equals(name)) {
-          return trimSeparators(title.substring(i + 1).strip());
-        }
-        break;
-      }
-    }
-    return title;
-  }
-
-  private static boolean isSeparator(String title, int i) {
-    return SEPARATORS.indexOf(title.charAt(i)) >= 0
-        && (title.charAt(i - 1) == ' ' || title.charAt(i) == '|' || title.charAt(i) == ':')
-        && (title.charAt(i + 1) == ' ' || title.charAt(i) == '|');
-  }
-
-  private static String trimSeparators(String text) {
-    int from = 0;
-    int to = text.length();
-    while (to > from
-        && (SEPARATORS.indexOf(text.charAt(to - 1)) >= 0 || text.charAt(to - 1) == ' ')) {
-      to--;
-    }
-    while (from < to && (SEPARATORS.indexOf(text.charAt(from)) >= 0 || text.charAt(from) == ' ')) {
-      from++;
-    }
-    return text.substring(from, to);
+    double share = all == 0 ? 0 : 2.0 * common / all;
+    boolean part = !a.isEmpty() && !b.isEmpty() && (a.contains(b) || b.contains(a));
+    return part
+        ? Math.max(share, Math.min(first.size(), all - first.size()) >= 3 ? 0.8 : 0)
+        : share;
   }
 }

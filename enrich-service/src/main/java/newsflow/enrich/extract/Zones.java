@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The zone that a source writes its times in when it does not say so. */
 final class Zones {
+  /** No zone is known; unlike {@link ZoneOffset#UTC}, which a source states. */
+  static final ZoneId UNKNOWN = ZoneId.of("UTC");
+
   private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
   /** Where the press of a country with several zones writes in the time of its main cities. */
@@ -72,14 +75,17 @@ final class Zones {
           Map.entry("bn", "bd"),
           Map.entry("fa", "ir"),
           Map.entry("id", "id"),
-          Map.entry("fr", "fr"));
+          Map.entry("fr", "fr"),
+          Map.entry("en", "us"));
 
   /** Country domains that are sold as general ones. */
   private static final Set<String> GENERAL = Set.of("tv", "me", "io", "co", "cc", "ws", "fm", "ly");
 
   private Zones() {}
 
-  /** The zone of a source by the country of its host, else by its language, else UTC. */
+  /**
+   * The zone of a source by the country of its host, else by its language, else {@link #UNKNOWN}.
+   */
   static ZoneId of(@Nullable String host, @Nullable String language) {
     if (host != null) {
       String top = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
@@ -92,10 +98,8 @@ final class Zones {
     }
     if (language != null) {
       String[] parts = language.toLowerCase(Locale.ROOT).split("[-_]");
-      ZoneId zone =
-          parts.length > 1 && parts[parts.length - 1].length() == 2 && !parts[0].equals("en")
-              ? ofCountry(parts[parts.length - 1])
-              : null;
+      String last = parts[parts.length - 1];
+      ZoneId zone = parts.length > 1 && last.length() == 2 ? ofCountry(last) : null;
       String country = LANGUAGES.get(parts[0]);
       if (zone == null && country != null) {
         zone = ofCountry(country);
@@ -104,7 +108,7 @@ final class Zones {
         return zone;
       }
     }
-    return ZoneOffset.UTC;
+    return UNKNOWN;
   }
 
   private static @Nullable ZoneId ofCountry(String code) {

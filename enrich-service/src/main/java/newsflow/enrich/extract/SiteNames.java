@@ -1,0 +1,115 @@
+package newsflow.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a site calls itself, by its meta elements and its host. */
+final class SiteNames {
+  private static final String SEPARATORS = "|-–—»«:·•/~›>";
+
+  private final @Nullable String name;
+  private final List<String> folded = new ArrayList<>();
+
+  SiteNames(@Nullable String name, @Nullable String host) {
+    this.name = name;
+    if (name != null) {
+      add(name);
+    }
+    if (host != null) {
+      add(host);
+      String[] labels = host.split("\\.");
+      if (labels.length >= 2) {
+        String label = labels[labels.length - 2];
+        add(label.length() <= 3 && labels.length >= 3 ? labels[labels.length - 3] : label);
+      }
+    }
+  }
+
+  private void add(String text) {
+    String fold = dense(text);
+    if (fold.length() >= 2) {
+      folded.add(fold);
+    }
+  }
+
+  @Nullable String name() {
+    return name;
+  }
+
+  private static String dense(String text) {
+    return Words.fold(text).replace(" ", "");
+  }
+
+  /** Whether a text is a name of the site, or begins or ends with one and has little more. */
+  boolean is(String text) {
+    String fold = dense(text);
+    if (fold.isEmpty()) {
+      return false;
+    }
+    for (String own : folded) {
+      if (fold.equals(own)
+          || own.length() >= 4 && fold.length() <= own.length() + 6 && fold.contains(own)
+          || fold.length() >= 4 && own.length() <= fold.length() + 6 && own.contains(fold)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * A title without the name of the site at its end or start.
+   *
+   * @param loosely whether a short part behind a separator may go too, as in title elements
+   */
+  String cutFrom(String title, boolean loosely) {
+    String text = title;
+    for (int i = text.length() - 2; i > 0; i--) {
+      if (separates(text, i)) {
+        String head = trim(text.substring(0, i));
+        String tail = trim(text.substring(i + 1));
+        boolean bar = "|»›".indexOf(text.charAt(i)) >= 0;
+        int words = Words.count(tail);
+        if (Words.count(head) >= 2 && is(tail)
+            || loosely && bar && Words.count(head) >= 3
+            || loosely
+                && "-–—".indexOf(text.charAt(i)) >= 0
+                && Words.count(head) >= 5
+                && words <= 3) {
+          return cutFrom(head, loosely);
+        }
+      }
+    }
+    for (int i = 1; i < text.length() - 1; i++) {
+      if (separates(text, i)) {
+        String tail = trim(text.substring(i + 1));
+        if (is(text.substring(0, i)) && Words.count(tail) >= 2) {
+          return tail;
+        }
+        break;
+      }
+    }
+    return text;
+  }
+
+  private static boolean separates(String text, int i) {
+    char c = text.charAt(i);
+    if (SEPARATORS.indexOf(c) < 0) {
+      return false;
+    }
+    return c == '|' || text.charAt(i + 1) == ' ' && (text.charAt(i - 1) == ' ' || c == ':');
+  }
+
+  private static String trim(String text) {
+    int from = 0;
+    int to = text.length();
+    while (to > from
+        && (SEPARATORS.indexOf(text.charAt(to - 1)) >= 0 || text.charAt(to - 1) == ' ')) {
+      to--;
+    }
+    while (from < to && (SEPARATORS.indexOf(text.charAt(from)) >= 0 || text.charAt(from) == ' ')) {
+      from++;
+    }
+    return text.substring(from, to);
+  }
+}
