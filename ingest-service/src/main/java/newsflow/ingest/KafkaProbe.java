@@ -99,7 +99,7 @@ final class KafkaProbe implements AutoCloseable {
   }
 
   private void note(Health now) {
-    if (health instanceof Health.Failed || now.equals(health)) {
+    if (health instanceof Health.Failed || now.equals(health) || closing.getCount() == 0) {
       return;
     }
     if (!now.detail().isEmpty()) {

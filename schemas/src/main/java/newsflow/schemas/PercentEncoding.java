@@ -22,7 +22,7 @@ final class PercentEncoding {
    * their NFC form.
    */
   static String normalise(String text) {
-    return isPlain(text) ? text : encode(Normalizer.normalize(decode(text), Normalizer.Form.NFC));
+    return isPlain(text) ? text : new Spelling().of(text);
   }
 
   /** Undoes every escape that is ASCII or valid UTF-8; for host names. */
@@ -48,60 +48,64 @@ final class PercentEncoding {
     return text.chars().allMatch(c -> isUnreserved(c) || "/=&+:,;@!$()*?".indexOf(c) >= 0);
   }
 
-  /** Undoes escapes of unreserved ASCII and of valid UTF-8; writes the others in upper case. */
-  private static String decode(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int end = escapesEnd(text, i);
-      if (end == i) {
-        char c = text.charAt(i++);
-        out.append(c == '%' ? "%25" : c);
-      } else {
-        decodeRun(bytes(text, i, end), out);
-        i = end;
-      }
-    }
-    return out.toString();
-  }
+  /** The output so far, and plain text after it that may still be composed with what follows. */
+  private static final class Spelling {
+    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder plain = new StringBuilder();
 
-  private static void decodeRun(byte[] run, StringBuilder out) {
-    for (int i = 0; i < run.length; ) {
-      if (run[i] >= 0) {
-        if (isUnreserved(run[i])) {
-          out.append((char) run[i]);
+    String of(String text) {
+      for (int i = 0; i < text.length(); ) {
+        int end = escapesEnd(text, i);
+        if (end > i) {
+          run(bytes(text, i, end));
+          i = end;
+        } else if (text.charAt(i) == '%') {
+          keepEscaped(new byte[] {'%'});
+          i++;
         } else {
-          escape(run[i], out);
+          plain.append(text.charAt(i++));
         }
-        i++;
-      } else {
-        int end = i;
-        while (end < run.length && run[end] < 0) {
+      }
+      flush();
+      return out.toString();
+    }
+
+    /** Undoes escapes of unreserved ASCII and of valid UTF-8; keeps the others. */
+    private void run(byte[] run) {
+      for (int i = 0; i < run.length; ) {
+        int end = i + 1;
+        while (run[i] < 0 && end < run.length && run[end] < 0) {
           end++;
         }
-        byte[] high = Arrays.copyOfRange(run, i, end);
-        String decoded = utf8(high);
+        byte[] part = Arrays.copyOfRange(run, i, end);
+        String decoded = run[i] < 0 ? utf8(part) : isUnreserved(run[i]) ? utf8(part) : "";
         if (decoded.isEmpty()) {
-          escapeAll(high, out);
+          keepEscaped(part);
         } else {
-          out.append(decoded);
+          plain.append(decoded);
         }
         i = end;
       }
     }
-  }
 
-  private static String encode(String text) {
-    StringBuilder out = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); ) {
-      int point = text.codePointAt(i);
-      if (point > 0x20 && point < 0x7F && ALWAYS_ENCODED.indexOf(point) < 0) {
-        out.append((char) point);
-      } else {
-        escapeAll(Character.toString(point).getBytes(StandardCharsets.UTF_8), out);
-      }
-      i += Character.charCount(point);
+    private void keepEscaped(byte[] bytes) {
+      flush();
+      escapeAll(bytes, out);
     }
-    return out.toString();
+
+    private void flush() {
+      String composed = Normalizer.normalize(plain, Normalizer.Form.NFC);
+      plain.setLength(0);
+      for (int i = 0; i < composed.length(); ) {
+        int point = composed.codePointAt(i);
+        if (point > 0x20 && point < 0x7F && ALWAYS_ENCODED.indexOf(point) < 0) {
+          out.append((char) point);
+        } else {
+          escapeAll(Character.toString(point).getBytes(StandardCharsets.UTF_8), out);
+        }
+        i += Character.charCount(point);
+      }
+    }
   }
 
   /** Where the escapes that start at an index end; the index itself where there is none. */

@@ -15,8 +15,7 @@ public final class UrlNormaliser {
   static final int MAX_LENGTH = 16 * 1024;
 
   private static final Pattern SCHEME = Pattern.compile("^([A-Za-z][A-Za-z0-9+.-]{0,30}):");
-  private static final Pattern AMP_CACHE_PATH =
-      Pattern.compile("^/+(?:[acvi]/|wp/)?(?:s/)?", Pattern.DOTALL);
+  private static final Pattern AMP_CACHE_PATH = Pattern.compile("^/(?:[acvi]/|wp/)?(?:s/)?");
   private static final int MAX_UNWRAPS = 3;
 
   private UrlNormaliser() {}
@@ -55,16 +54,15 @@ public final class UrlNormaliser {
     if (!host.isValid()) {
       return Optional.empty();
     }
-    if (unwraps > 0 && isAmpCache(host.name(), rest.substring(authorityEnd))) {
-      Matcher prefix = AMP_CACHE_PATH.matcher(ampTarget(host.name(), rest.substring(authorityEnd)));
-      Optional<String> inner = webAddress("http://" + prefix.replaceFirst(""), unwraps - 1);
-      if (inner.isPresent()) {
-        return inner;
-      }
-    }
     int hash = indexOrEnd(rest, '#', authorityEnd);
     int question = Math.min(indexOrEnd(rest, '?', authorityEnd), hash);
     String path = UrlPath.normalise(rest.substring(authorityEnd, question));
+    if (unwraps > 0 && isAmpCache(host.name(), rest.substring(authorityEnd))) {
+      String inner = AMP_CACHE_PATH.matcher(path).replaceFirst("");
+      if (inner.substring(0, firstOf(inner, "/")).contains(".")) {
+        return webAddress("http://" + inner + rest.substring(question), unwraps - 1);
+      }
+    }
     String query =
         question == hash
             ? ""
@@ -118,10 +116,6 @@ public final class UrlNormaliser {
     return host.endsWith(".cdn.ampproject.org")
         || host.endsWith("bing-amp.com")
         || (isGoogle(host) && target.startsWith("/amp/"));
-  }
-
-  private static String ampTarget(String host, String target) {
-    return isGoogle(host) ? target.substring("/amp".length()) : target;
   }
 
   private static boolean isGoogle(String host) {

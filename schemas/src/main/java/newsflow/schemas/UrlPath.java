@@ -10,7 +10,7 @@ final class UrlPath {
       Pattern.compile(";(?:jsessionid|phpsessid)=[^/;]*", Pattern.CASE_INSENSITIVE);
   private static final Pattern INDEX_PAGE =
       Pattern.compile("(?:index|default)\\.(?:html?|php|aspx?|jsp)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern AMP_SUFFIX = Pattern.compile("\\.amp(?=$|\\.html?$)");
+  private static final Pattern AMP_SUFFIX = Pattern.compile("(?<=[^.])\\.amp(?=$|\\.html?$)");
 
   private UrlPath() {}
 
