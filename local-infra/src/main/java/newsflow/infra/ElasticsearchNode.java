@@ -1,9 +1,12 @@
 package newsflow.infra;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Elasticsearch as a single node; never as root, which it refuses. */
 public final class ElasticsearchNode extends Server {
@@ -39,25 +43,48 @@ public final class ElasticsearchNode extends Server {
       rootLogger.appenderRef.out.ref = out
       """;
 
+  private static final String CERTIFICATE = "http.crt";
+  private static final String KEY = "http.key";
+
   private final InfraHome home;
   private final Path folder;
+  private final @Nullable Security security;
   private final int transportPort = Ports.free();
 
-  ElasticsearchNode(InfraHome home, Path folder, int port, Path log, Duration patience) {
+  ElasticsearchNode(
+      InfraHome home,
+      Path folder,
+      int port,
+      Path log,
+      @Nullable Security security,
+      Duration patience) {
     super("Elasticsearch", port, log, patience);
+    this.security = security;
     this.home = home;
     this.folder = folder;
   }
 
   /** The base URL. */
   public String url() {
-    return "http://127.0.0.1:" + port();
+    return (security == null ? "http" : "https") + "://127.0.0.1:" + port();
+  }
+
+  Map<String, String> environment() {
+    TreeMap<String, String> environment = new TreeMap<>();
+    environment.put(Part.ELASTICSEARCH.variable(), url());
+    if (security != null) {
+      environment.put("ELASTICSEARCH_USERNAME", Security.USER);
+      environment.put("ELASTICSEARCH_PASSWORD", security.password());
+      environment.put("ELASTICSEARCH_CA_FILE", security.authority().toAbsolutePath().toString());
+    }
+    return environment;
   }
 
   /** Whether the cluster reports its health, with a master and all primaries assigned. */
   @Override
   public boolean isReady() {
-    return isAlive() && Http.isOk(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s");
+    return isAlive()
+        && Http.isOk(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s", security);
   }
 
   @Override
@@ -75,9 +102,14 @@ public final class ElasticsearchNode extends Server {
       }
       distribution = user.readable(home.elasticsearch(), folder.resolve("distribution"));
       Files.writeString(config.resolve("log4j2.properties"), LOGGING, StandardCharsets.UTF_8);
-      Files.write(
+      if (security != null) { // Elasticsearch may read its config folder only.
+        Files.copy(security.certificate(), config.resolve(CERTIFICATE), REPLACE_EXISTING);
+        writeSecret(config.resolve(KEY), Files.readAllBytes(security.key()));
+      }
+      writeSecret(
           arguments,
-          new ServerArguments(settings(distribution), secrets(), config, temporary).toBytes());
+          new ServerArguments(settings(distribution, config), secrets(), config, temporary)
+              .toBytes());
     } catch (IOException e) {
       throw new InfraException("can't write the settings of Elasticsearch: " + e, e);
     }
@@ -90,7 +122,7 @@ public final class ElasticsearchNode extends Server {
     return Child.start(command, Map.of("LIBFFI_TMPDIR", temporary.toString()), temporary, log());
   }
 
-  private Map<String, String> settings(Path distribution) {
+  private Map<String, String> settings(Path distribution, Path config) {
     TreeMap<String, String> settings = new TreeMap<>();
     settings.put("cluster.name", "newsflow");
     settings.put("node.name", "newsflow");
@@ -104,13 +136,31 @@ public final class ElasticsearchNode extends Server {
     settings.put("path.logs", folder.resolve("tmp").toString());
     settings.put("cluster.routing.allocation.disk.threshold_enabled", "false");
     settings.put("action.auto_create_index", "false");
-    settings.put("xpack.security.enabled", "false");
+    settings.put("xpack.security.enabled", Boolean.toString(security != null));
+    if (security != null) {
+      settings.put("xpack.security.http.ssl.enabled", "true");
+      settings.put("xpack.security.http.ssl.certificate", config.resolve(CERTIFICATE).toString());
+      settings.put("xpack.security.http.ssl.key", config.resolve(KEY).toString());
+    }
     return settings;
   }
 
-  private static Map<String, String> secrets() {
+  private Map<String, String> secrets() {
     byte[] seed = new byte[15];
     new SecureRandom().nextBytes(seed);
-    return Map.of("keystore.seed", Base64.getUrlEncoder().encodeToString(seed));
+    TreeMap<String, String> secrets = new TreeMap<>();
+    secrets.put("keystore.seed", Base64.getUrlEncoder().encodeToString(seed));
+    if (security != null) {
+      secrets.put("bootstrap.password", security.password());
+    }
+    return secrets;
+  }
+
+  /** Readable by the owner only, from the first byte on. */
+  private static void writeSecret(Path file, byte[] bytes) throws IOException {
+    Files.deleteIfExists(file);
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.write(file, bytes);
   }
 }

@@ -38,7 +38,9 @@ public final class LocalInfra implements AutoCloseable {
 
   /**
    * The variables that services read: {@code KAFKA_BOOTSTRAP_SERVERS}, {@code SCHEMA_REGISTRY_URL},
-   * {@code ELASTICSEARCH_URL}, of the parts that were asked for.
+   * {@code ELASTICSEARCH_URL}, of the parts that were asked for; with {@link Options#security()}
+   * also {@code ELASTICSEARCH_USERNAME}, {@code ELASTICSEARCH_PASSWORD}, {@code
+   * ELASTICSEARCH_CA_FILE}.
    */
   public Map<String, String> environment() {
     return environment;
@@ -148,6 +150,7 @@ public final class LocalInfra implements AutoCloseable {
                     data.resolve("elasticsearch"),
                     port,
                     logs.resolve("elasticsearch.log"),
+                    options.security(),
                     options.patience());
           };
       servers.put(part, server);
@@ -157,15 +160,18 @@ public final class LocalInfra implements AutoCloseable {
 
   private static Map<String, String> environment(Map<Part, Server> servers) {
     TreeMap<String, String> environment = new TreeMap<>();
-    servers.forEach(
-        (part, server) ->
-            environment.put(
-                part.variable(),
-                switch (server) {
-                  case KafkaBroker kafka -> kafka.bootstrapServers();
-                  case SchemaRegistry registry -> registry.url();
-                  case ElasticsearchNode elasticsearch -> elasticsearch.url();
-                }));
+    servers
+        .values()
+        .forEach(
+            server ->
+                environment.putAll(
+                    switch (server) {
+                      case KafkaBroker kafka ->
+                          Map.of(Part.KAFKA.variable(), kafka.bootstrapServers());
+                      case SchemaRegistry registry ->
+                          Map.of(Part.REGISTRY.variable(), registry.url());
+                      case ElasticsearchNode elasticsearch -> elasticsearch.environment();
+                    }));
     return environment;
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs folder of their logs; null puts them into the data folder
  * @param ports fixed ports; a part that is not named gets a free one
  * @param external the variables of {@link Part#variable()} for {@link Kind#EXTERNAL}
+ * @param security for Elasticsearch; null leaves it open to everybody on this machine
  * @param patience how long a server may take to answer before its start has failed
  */
 public record Options(
@@ -27,6 +28,7 @@ public record Options(
     @Nullable Path logs,
     Map<Part, Integer> ports,
     Map<String, String> external,
+    @Nullable Security security,
     Duration patience) {
 
   /** Where the servers come from. */
@@ -66,6 +68,7 @@ public record Options(
         null,
         Map.of(),
         Map.of(),
+        null,
         Duration.ofSeconds(90));
   }
 
@@ -82,22 +85,24 @@ public record Options(
         null,
         Map.of(),
         environment,
+        null,
         Duration.ofSeconds(90));
   }
 
   /** Only these parts. */
   public Options only(Part first, Part... others) {
-    return new Options(kind, EnumSet.of(first, others), data, logs, ports, external, patience);
+    return new Options(
+        kind, EnumSet.of(first, others), data, logs, ports, external, security, patience);
   }
 
   /** State is kept in this folder, which one stack at a time may use. */
   public Options data(Path folder) {
-    return new Options(kind, parts, folder, logs, ports, external, patience);
+    return new Options(kind, parts, folder, logs, ports, external, security, patience);
   }
 
   /** Logs are written to this folder and stay there. */
   public Options logs(Path folder) {
-    return new Options(kind, parts, data, folder, ports, external, patience);
+    return new Options(kind, parts, data, folder, ports, external, security, patience);
   }
 
   /** The part listens on this port, 1 to 65535. */
@@ -105,11 +110,16 @@ public record Options(
     EnumMap<Part, Integer> changed = new EnumMap<>(Part.class);
     changed.putAll(ports);
     changed.put(part, port);
-    return new Options(kind, parts, data, logs, changed, external, patience);
+    return new Options(kind, parts, data, logs, changed, external, security, patience);
+  }
+
+  /** Elasticsearch asks for a password and speaks TLS only. */
+  public Options secured(Security how) {
+    return new Options(kind, parts, data, logs, ports, external, how, patience);
   }
 
   /** How long each server may take to answer. */
   public Options patience(Duration limit) {
-    return new Options(kind, parts, data, logs, ports, external, limit);
+    return new Options(kind, parts, data, logs, ports, external, security, limit);
   }
 }

@@ -31,7 +31,7 @@ public final class SchemaRegistry extends Server {
   /** Whether it lists its subjects. */
   @Override
   public boolean isReady() {
-    return isAlive() && Http.isOk(url() + "/subjects");
+    return isAlive() && Http.isOk(url() + "/subjects", null);
   }
 
   @Override
@@ -57,7 +57,8 @@ public final class SchemaRegistry extends Server {
         Map.entry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1"),
         Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort)),
         Map.entry("QUARKUS_LOG_LEVEL", "WARN"),
-        Map.entry("APICURIO_LOG_LEVEL", "WARN"),
+        Map.entry("QUARKUS_BANNER_ENABLED", "false"),
+        Map.entry("QUARKUS_LOG_CATEGORY__IO_APICURIO__LEVEL", "WARN"),
         Map.entry("APICURIO_STORAGE_KIND", "sql"),
         Map.entry("APICURIO_STORAGE_SQL_KIND", "h2"),
         Map.entry("APICURIO_DATASOURCE_URL", "jdbc:h2:file:" + folder.resolve("schemas")),
