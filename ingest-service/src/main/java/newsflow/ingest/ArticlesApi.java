@@ -1,8 +1,10 @@
 package newsflow.ingest;
 
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -92,8 +94,8 @@ final class ArticlesApi {
       case ALLOWED -> {
         try {
           yield action.answer(request);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
+        } catch (IOException | DataReader.InsufficientDataAvailableException e) {
+          throw new CloseConnectionException("the caller went away", e);
         }
       }
     };

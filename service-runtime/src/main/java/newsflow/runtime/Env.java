@@ -3,6 +3,7 @@ package newsflow.runtime;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -164,14 +167,17 @@ public final class Env {
    */
   public Map<String, String> properties(String prefix, String meaning) {
     settings.put(prefix + "*", new Setting(prefix + "*", "", meaning));
-    Map<String, String> properties = new TreeMap<>();
+    Set<String> names = new TreeSet<>();
     for (String name : values.keySet()) {
       if (name.startsWith(prefix)) {
-        String plain =
-            name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : name;
-        String key = plain.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '.');
-        read(plain).ifPresent(value -> properties.put(key, value));
+        names.add(
+            name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : name);
       }
+    }
+    Map<String, String> properties = new TreeMap<>();
+    for (String name : names) {
+      String key = name.substring(prefix.length()).toLowerCase(Locale.ROOT).replace('_', '.');
+      read(name).ifPresent(value -> properties.put(key, value));
     }
     return properties;
   }
@@ -215,21 +221,22 @@ public final class Env {
       if (value != null && !value.isBlank()) {
         problems.add(name + " and " + name + "_FILE are both set; keep one");
       }
-      value = readFile(name, Path.of(file));
+      value = readFile(name, file.strip());
     }
     return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
   }
 
-  private String readFile(String name, Path file) {
+  private String readFile(String name, String path) {
     try {
+      Path file = Path.of(path);
       if (Files.size(file) > MAX_SECRET_FILE_BYTES) {
         problems.add(
             name + "_FILE: " + file + " is larger than " + MAX_SECRET_FILE_BYTES + " bytes");
         return "";
       }
       return Files.readString(file);
-    } catch (IOException e) {
-      problems.add(name + "_FILE: cannot read " + file + " (" + e.getClass().getSimpleName() + ")");
+    } catch (IOException | InvalidPathException e) {
+      problems.add(name + "_FILE: cannot read " + path + " (" + e.getClass().getSimpleName() + ")");
       return "";
     }
   }
@@ -247,7 +254,7 @@ public final class Env {
     }
     try {
       return parser.apply(text.get());
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ArithmeticException e) {
       problems.add(name + " is '" + text.get() + "', but must be " + form);
       return standard;
     }

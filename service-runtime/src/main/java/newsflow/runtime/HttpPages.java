@@ -9,7 +9,10 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.WebServerConfig;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -79,14 +82,12 @@ public final class HttpPages implements AutoCloseable {
       started.start();
     } catch (RuntimeException e) {
       started.stop();
-      throw new FatalException(
-          "cannot listen on "
-              + bind.host()
-              + ":"
-              + bind.port()
-              + " (is the port in use?): "
-              + rootMessage(e),
-          e);
+      throw cannotListen(rootMessage(e), e);
+    }
+    // Helidon logs that it could not bind, and returns.
+    if (!started.isRunning() || started.port() <= 0) {
+      started.stop();
+      throw cannotListen(whyNotBound(), null);
     }
     server = started;
   }
@@ -133,6 +134,21 @@ public final class HttpPages implements AutoCloseable {
             HeaderValues.create(
                 HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8"));
     response.send(metrics.scrape());
+  }
+
+  private FatalException cannotListen(String why, @Nullable Throwable cause) {
+    String message = "cannot listen on " + bind.host() + ":" + bind.port() + ": " + why;
+    return cause == null ? new FatalException(message) : new FatalException(message, cause);
+  }
+
+  /** Binds once more, for the reason alone. */
+  private String whyNotBound() {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(address(), bind.port()));
+      return "the server did not start";
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
   }
 
   private InetAddress address() {

@@ -42,8 +42,13 @@ public final class ServiceProcess {
                   Runtime.getRuntime().halt(exit.get());
                 },
                 "shutdown"));
-    exit.set(runUntil(service, stop));
-    stopped.countDown();
+    try {
+      exit.set(1);
+      exit.set(runUntil(service, stop));
+    } finally {
+      // Also after an Error, or the shutdown would wait for ever.
+      stopped.countDown();
+    }
     System.exit(exit.get());
   }
 
@@ -65,7 +70,7 @@ public final class ServiceProcess {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 1;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       log.error("{} failed", service.name(), e);
       System.err.println(service.name() + " failed: " + e);
       return 1;

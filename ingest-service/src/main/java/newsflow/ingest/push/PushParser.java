@@ -15,10 +15,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import newsflow.schemas.TrustedEvents;
 
 /** Reads the body of a request. Thread-safe; never throws for what a body contains. */
 public final class PushParser {
   private static final int MAX_DEPTH = 100;
+
+  static {
+    TrustedEvents.trust();
+  }
 
   private final Limits limits;
   private final JsonMapper json;
