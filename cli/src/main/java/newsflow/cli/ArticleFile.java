@@ -74,6 +74,6 @@ record ArticleFile(byte[] content, String contentType) {
   private static String reason(IOException e) {
     return e.getClass().getSimpleName().equals("NoSuchFileException")
         ? "there is no such file"
-        : e.getMessage();
+        : e.toString();
   }
 }

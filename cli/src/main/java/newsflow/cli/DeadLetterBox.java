@@ -130,8 +130,7 @@ final class DeadLetterBox implements AutoCloseable {
         acknowledgement.get();
       }
     } catch (ExecutionException e) {
-      throw new CommandException(
-          "the broker did not take a letter: " + e.getCause().getMessage(), e);
+      throw new CommandException("the broker did not take a letter: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandException("interrupted", e);

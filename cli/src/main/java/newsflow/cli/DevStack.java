@@ -1,12 +1,18 @@
 package newsflow.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import newsflow.enrich.EnrichConfig;
 import newsflow.enrich.EnrichService;
+import newsflow.enrich.Enricher;
 import newsflow.index.IndexConfig;
 import newsflow.index.IndexService;
 import newsflow.infra.LocalInfra;
@@ -15,6 +21,7 @@ import newsflow.infra.Part;
 import newsflow.ingest.IngestConfig;
 import newsflow.ingest.IngestService;
 import newsflow.runtime.Env;
+import newsflow.runtime.Health;
 import newsflow.runtime.Service;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * JVM, built from a map of variables as in production. Downstream starts first and stops last.
  */
 final class DevStack implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration POLL = Duration.ofMillis(50);
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, String> environment = new HashMap<>();
 
@@ -71,6 +81,9 @@ final class DevStack implements AutoCloseable {
         options = options.port(port.getKey(), port.getValue());
       }
     }
+    // The models load while the servers start.
+    FutureTask<Enricher> enricher = new FutureTask<>(Enricher::load);
+    Thread.ofVirtual().name("load-models").start(enricher);
     LocalInfra infra = LocalInfra.start(options);
     open.push(infra);
     environment.putAll(infra.environment());
@@ -81,14 +94,42 @@ final class DevStack implements AutoCloseable {
     }
     Init.run(environment);
     IndexService index = new IndexService(IndexConfig.from(Env.of(environment)));
-    EnrichService enrich = new EnrichService(EnrichConfig.from(Env.of(environment)));
+    EnrichService enrich =
+        new EnrichService(EnrichConfig.from(Env.of(environment)), () -> loaded(enricher));
     IngestService ingest = new IngestService(IngestConfig.from(Env.of(environment)));
     start(index);
     start(enrich);
     start(ingest);
+    for (Service service : List.of(index, enrich, ingest)) {
+      awaitReady(service);
+    }
     environment.put("NEWSFLOW_INDEX_PORT", Integer.toString(index.port()));
     environment.put("NEWSFLOW_ENRICH_PORT", Integer.toString(enrich.port()));
     environment.put("NEWSFLOW_INGEST_PORT", Integer.toString(ingest.port()));
+  }
+
+  private static void awaitReady(Service service) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    Health health = service.health();
+    while (!(health instanceof Health.Running)) {
+      if (health instanceof Health.Failed || System.nanoTime() > deadline) {
+        throw new CommandException(
+            service.name() + " is not ready: " + health.label() + " " + health.detail());
+      }
+      LockSupport.parkNanos(POLL.toNanos());
+      health = service.health();
+    }
+  }
+
+  private static Enricher loaded(FutureTask<Enricher> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw new CommandException("the models cannot be loaded: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CommandException("interrupted", e);
+    }
   }
 
   private void start(Service service) {

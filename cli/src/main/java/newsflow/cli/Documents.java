@@ -1,7 +1,6 @@
 package newsflow.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
 import java.util.List;
 import newsflow.enrich.Enrichment;
 import newsflow.events.EnrichedArticle;
@@ -36,18 +35,18 @@ final class Documents {
    *
    * @throws CommandException when the article was rejected
    */
-  static ObjectNode whole(Enrichment enrichment, Instant now) {
+  static ObjectNode whole(Enrichment enrichment) {
     return switch (enrichment) {
       case Enrichment.Enriched(EnrichedArticle article) ->
-          Json.parseObject(ArticleDocument.of(article, now).json());
+          Json.parseObject(ArticleDocument.of(article).json());
       case Enrichment.Rejected(String stage, var reason, String detail) ->
           throw new CommandException(stage + " " + reason + ": " + detail);
     };
   }
 
   /** What extraction alone gives. */
-  static ObjectNode extracted(Enrichment enrichment, Instant now) {
-    ObjectNode document = whole(enrichment, now);
+  static ObjectNode extracted(Enrichment enrichment) {
+    ObjectNode document = whole(enrichment);
     return document.retain(EXTRACTED);
   }
 }

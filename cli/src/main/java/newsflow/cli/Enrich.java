@@ -35,11 +35,11 @@ final class Enrich implements Callable<Integer> {
       NdjsonLines.answer(
           System.in,
           System.out,
-          line -> Documents.whole(enricher.enrich(RawArticles.of(line, now)), now));
+          line -> Documents.whole(enricher.enrich(RawArticles.of(line, now))));
       return 0;
     }
     var enrichment = enricher.enrich(RawArticles.of(Input.file(file), url, now));
-    System.out.println(Json.pretty(Documents.whole(enrichment, now)));
+    System.out.println(Json.pretty(Documents.whole(enrichment)));
     if (explain) {
       for (Explained mention : enricher.explain(enrichment)) {
         System.err.printf(

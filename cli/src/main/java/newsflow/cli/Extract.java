@@ -37,12 +37,12 @@ final class Extract implements Callable<Integer> {
       NdjsonLines.answer(
           System.in,
           System.out,
-          line -> Documents.extracted(enricher.extract(RawArticles.of(line, now)), now));
+          line -> Documents.extracted(enricher.extract(RawArticles.of(line, now))));
       return 0;
     }
     RawArticle raw = RawArticles.of(Input.file(file), url, now);
     ObjectNode document =
-        Documents.extracted(enricher.extract(raw, explain ? new Explanation() : Trace.NONE), now);
+        Documents.extracted(enricher.extract(raw, explain ? new Explanation() : Trace.NONE));
     System.out.println(Json.pretty(document));
     return 0;
   }

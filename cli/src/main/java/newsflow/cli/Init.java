@@ -48,7 +48,7 @@ final class Init implements Callable<Integer> {
       SchemaInit.createTopics(admin, layout);
       SchemaInit.registerSchemas(registry.client());
     } catch (ExecutionException e) {
-      throw new CommandException("the broker refused: " + e.getCause().getMessage(), e);
+      throw new CommandException("the broker refused: " + e.getCause(), e);
     } catch (RestClientException | IOException e) {
       throw new CommandException("the schema registry refused: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -26,7 +26,6 @@ import picocli.CommandLine.IVersionProvider;
       Enrich.class,
       Annotate.class,
       Dlq.class,
-      Rebuild.class,
       Init.class
     })
 public final class Main {

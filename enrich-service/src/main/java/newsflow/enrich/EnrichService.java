@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import newsflow.enrich.EnrichProcessor.BurstException;
 import newsflow.runtime.Health;
 import newsflow.runtime.HttpPages;
@@ -34,6 +35,7 @@ public final class EnrichService implements Service {
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
   private final EnrichConfig config;
+  private final Supplier<Enricher> enricher;
   private final Metrics metrics = new Metrics("enrich-service");
   private final HttpPages pages;
   private final BrokerWatch broker;
@@ -47,7 +49,13 @@ public final class EnrichService implements Service {
 
   /** Builds the service; nothing is opened yet. */
   public EnrichService(EnrichConfig config) {
+    this(config, Enricher::load);
+  }
+
+  /** The same with an enricher of the caller's, asked for at the start. */
+  public EnrichService(EnrichConfig config, Supplier<Enricher> enricher) {
     this.config = config;
+    this.enricher = enricher;
     this.broker = new BrokerWatch(config.kafka());
     this.pages = new HttpPages(config.bind(), this::health, metrics, this::info);
   }
@@ -61,10 +69,9 @@ public final class EnrichService implements Service {
   public void start() {
     pages.start();
     broker.start();
-    Enricher enricher = Enricher.load();
     var topology =
         EnrichTopology.build(
-            Topics.of(config.registry()), enricher, new EnrichMeters(metrics.registry()));
+            Topics.of(config.registry()), enricher.get(), new EnrichMeters(metrics.registry()));
     KafkaStreams created = new KafkaStreams(topology, properties(config));
     created.setUncaughtExceptionHandler(this::afterException);
     streamsMetrics = new KafkaStreamsMetrics(created);
@@ -147,6 +154,7 @@ public final class EnrichService implements Service {
     properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 100);
     properties.putAll(config.kafka());
     properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_GLOBAL_ENABLED_CONFIG, true);
     properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     properties.put(StreamsConfig.STATE_DIR_CONFIG, config.stateDirectory());
     properties.put(StreamsConfig.producerPrefix(ProducerConfig.ACKS_CONFIG), "all");

@@ -6,7 +6,8 @@ import java.util.List;
 public final class ConfigException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ConfigException(List<String> problems) {
+  /** Lists the given problems, a line each. */
+  public ConfigException(List<String> problems) {
     super(String.join("\n", problems));
   }
 }

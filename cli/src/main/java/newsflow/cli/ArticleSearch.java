@@ -1,0 +1,117 @@
+package newsflow.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import newsflow.index.Elasticsearch;
+import newsflow.index.ElasticsearchConfig;
+import newsflow.index.IndexSetup;
+import newsflow.runtime.Env;
+
+/** What a search app asks of the readers' alias; docs/search.md explains the queries. */
+final class ArticleSearch implements AutoCloseable {
+  /** Facets by the name that the command line gives them. */
+  static final Map<String, String> FACETS =
+      Map.ofEntries(
+          Map.entry("language", "language"),
+          Map.entry("source", "source.id"),
+          Map.entry("section", "section"),
+          Map.entry("category", "categories.id"),
+          Map.entry("author", "authors"),
+          Map.entry("story", "story_id"),
+          Map.entry("person", "entities.id"),
+          Map.entry("organisation", "entities.id"),
+          Map.entry("place", "entities.id"),
+          Map.entry("event", "entities.id"),
+          Map.entry("misc", "entities.id"));
+
+  /** Exact fields weigh more than folded ones, so an accented query ranks the accented first. */
+  private static final List<String> FIELDS =
+      List.of(
+          "title^4",
+          "title.folded^2",
+          "entities.name^3",
+          "entities.name.folded^1.5",
+          "summary^2",
+          "summary.folded",
+          "body",
+          "body.folded^0.5");
+
+  private final Elasticsearch elasticsearch;
+  private final String url;
+
+  ArticleSearch(Map<String, String> environment) {
+    elasticsearch = new Elasticsearch(ElasticsearchConfig.from(Env.of(environment)));
+    url = environment.getOrDefault("ELASTICSEARCH_URL", "");
+  }
+
+  /** Full text, best first, with facets; the whole answer of Elasticsearch. */
+  JsonNode query(String text, int size, Collection<String> facets) {
+    ObjectNode request = Json.object().put("size", size);
+    ObjectNode match = request.putObject("query").putObject("multi_match");
+    match.put("query", text).put("type", "most_fields").put("minimum_should_match", "75%");
+    ArrayNode fields = match.putArray("fields");
+    FIELDS.forEach(fields::add);
+    ObjectNode highlight = request.putObject("highlight");
+    highlight.putArray("pre_tags").add("[");
+    highlight.putArray("post_tags").add("]");
+    highlight
+        .putObject("fields")
+        .putObject("body")
+        .put("number_of_fragments", 1)
+        .put("fragment_size", 120)
+        .putArray("matched_fields")
+        .add("body")
+        .add("body.folded");
+    if (!facets.isEmpty()) {
+      ObjectNode aggregations = request.putObject("aggs");
+      for (String facet : facets) {
+        addFacet(aggregations, facet);
+      }
+    }
+    return search(request);
+  }
+
+  /** The stored documents with these ids that readers can see. */
+  List<JsonNode> byId(Collection<String> ids) {
+    ObjectNode request = Json.object().put("size", Math.max(1, ids.size()));
+    ArrayNode terms = request.putObject("query").putObject("terms").putArray("id");
+    ids.forEach(terms::add);
+    return search(request).path("hits").path("hits").findValues("_source");
+  }
+
+  @Override
+  public void close() {
+    elasticsearch.close();
+  }
+
+  private static void addFacet(ObjectNode aggregations, String facet) {
+    String field = FACETS.get(facet);
+    if (field == null) {
+      throw new CommandException(
+          "no facet '" + facet + "'; there are " + FACETS.keySet().stream().sorted().toList());
+    }
+    ObjectNode terms = aggregations.putObject(facet).putObject("terms");
+    terms.put("field", field).put("size", 10);
+    if (field.equals("entities.id")) {
+      terms.put("include", facet + ":.*");
+    }
+  }
+
+  private JsonNode search(ObjectNode request) {
+    try {
+      var answer = elasticsearch.send("POST", "/" + IndexSetup.READ_ALIAS + "/_search", request);
+      if (!answer.isGood()) {
+        throw new CommandException("Elasticsearch answered " + answer.summary());
+      }
+      return answer.json();
+    } catch (IOException e) {
+      throw new CommandException(
+          "cannot reach Elasticsearch at " + url + " (" + e + "); is ./newsflow up running?", e);
+    }
+  }
+}
