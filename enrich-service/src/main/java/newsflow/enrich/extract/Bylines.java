@@ -2,12 +2,21 @@ package newsflow.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the authors: structured data, meta elements, marked elements, lines near the text. */
+/**
+ * Chooses the authors. In order: JSON-LD, meta elements, microdata, links to an author's page,
+ * marked elements, lines by the headline, what the feed declared, a last line that is only a name;
+ * at the end organisations that structured data call the author. Elements count only near the
+ * article. A later witness that has all the names of the chosen one and more wins over it.
+ */
 final class Bylines {
   private static final String[] METAS = {
     "author",
@@ -23,57 +32,71 @@ final class Bylines {
     "og:article:author",
     "cxenseparse:author",
     "itemprop:author",
-    "dc.contributor",
     "citation_author",
     "rbauthors",
     "mediator_author",
     "vr:author",
     "twitter:data1"
   };
+  private static final Set<String> MARKS =
+      Set.of("author", "byline", "autor", "auteur", "writer", "tacgia", "nguon-tin", "reporter");
+  private static final int MOST = 12;
 
   private final @Nullable String site;
   private final Trace trace;
+  private final Predicate<Clues.Spot> near;
+  private final List<List<String>> witnesses = new ArrayList<>();
 
-  Bylines(@Nullable String site, Trace trace) {
+  /**
+   * @param near whether an element stands by the article
+   */
+  Bylines(@Nullable String site, Predicate<Clues.Spot> near, Trace trace) {
     this.site = site;
+    this.near = near;
     this.trace = trace;
   }
 
+  /**
+   * @param lines short lines around the headline
+   * @param last short lines at the end of the text
+   */
   List<String> choose(
       Clues clues,
       @Nullable Described described,
       Declared declared,
       List<String> lines,
-      @Nullable String last) {
-    List<String> names = structured(described);
-    if (names.isEmpty()) {
-      names = metas(clues);
+      List<String> last) {
+    structured(described);
+    metas(clues);
+    spots("itemprop author", clues.properties.getOrDefault("author", List.of()));
+    spots("link to the author", clues.authorLinks);
+    marked(clues);
+    lines(lines);
+    hear("declared", declared.authors(), false);
+    for (String line : last) {
+      hear("last line", List.of(line), true);
     }
-    if (names.isEmpty()) {
-      names =
-          elements("itemprop author", clues.properties.getOrDefault("author", List.of()), clues);
+    List<String> best = witnesses.isEmpty() ? List.of() : witnesses.getFirst();
+    Set<String> folded = fold(best);
+    for (List<String> other : witnesses) {
+      Set<String> more = fold(other);
+      if (more.size() > folded.size() && more.size() <= MOST && more.containsAll(folded)) {
+        best = other;
+        folded = more;
+      }
     }
-    if (names.isEmpty()) {
-      names = elements("rel author", clues.authorLinks, clues);
-    }
-    if (names.isEmpty()) {
-      names = marked(clues);
-    }
-    if (names.isEmpty()) {
-      names = lines(lines);
-    }
-    if (names.isEmpty()) {
-      names = collect("declared", declared.authors(), true);
-    }
-    if (names.isEmpty() && last != null) {
-      names = collect("last line", List.of(last), true);
-    }
-    return names;
+    return best.isEmpty() ? organisations(described, clues) : best;
   }
 
-  private List<String> structured(@Nullable Described described) {
+  private static Set<String> fold(List<String> names) {
+    Set<String> folded = new LinkedHashSet<>();
+    names.forEach(name -> folded.add(Words.fold(name)));
+    return folded;
+  }
+
+  private void structured(@Nullable Described described) {
     if (described == null) {
-      return List.of();
+      return;
     }
     List<String> persons = new ArrayList<>();
     for (Described.Credit credit : described.authors()) {
@@ -81,10 +104,10 @@ final class Bylines {
         persons.add(credit.name());
       }
     }
-    return collect("json_ld author", persons, true);
+    hear("json_ld author", persons, true);
   }
 
-  private List<String> metas(Clues clues) {
+  private void metas(Clues clues) {
     for (String name : METAS) {
       List<String> values = new ArrayList<>();
       for (String value : clues.metaAll(name)) {
@@ -92,68 +115,92 @@ final class Bylines {
           values.add(value);
         }
       }
-      List<String> names = collect("meta " + name, values, true);
-      if (!names.isEmpty()) {
-        return names;
-      }
+      hear("meta " + name, values, true);
     }
-    return List.of();
   }
 
-  private List<String> elements(String where, List<Element> elements, Clues clues) {
+  private void spots(String where, List<Clues.Spot> spots) {
     List<String> texts = new ArrayList<>();
-    for (Element element : elements) {
-      if (texts.size() < 6) {
+    for (Clues.Spot spot : spots) {
+      if (near.test(spot) && texts.size() < MOST) {
+        Element element = spot.element();
         Element name = element.selectFirst("[itemprop=name]");
-        String text =
+        texts.add(
             name == null
                 ? element.text()
-                : name.hasAttr("content") ? name.attr("content") : name.text();
+                : name.hasAttr("content") ? name.attr("content") : name.text());
+      }
+    }
+    hear(where, texts, true);
+  }
+
+  private void marked(Clues clues) {
+    Map<String, List<String>> byName = new LinkedHashMap<>();
+    for (Clues.Spot spot : clues.bylines) {
+      String name =
+          (spot.element().className() + " " + spot.element().id()).toLowerCase(Locale.ROOT);
+      if (near.test(spot) && MARKS.stream().anyMatch(name::contains)) {
+        List<String> texts = byName.computeIfAbsent(name, n -> new ArrayList<>());
+        List<String> links = spot.element().select("a, span").eachText();
+        String text = spot.text();
+        if (text.length() > 250 || texts.size() >= MOST) {
+          continue;
+        }
         texts.add(text);
+        byName.computeIfAbsent(name + " parts", n -> new ArrayList<>()).addAll(links);
       }
     }
-    return collect(where, texts, true);
-  }
-
-  private List<String> marked(Clues clues) {
-    for (Element element : clues.bylines) {
-      String name = (element.className() + " " + element.id()).toLowerCase(java.util.Locale.ROOT);
-      if (name.contains("author")
-          || name.contains("byline")
-          || name.contains("autor")
-          || name.contains("writer")
-          || name.contains("tacgia")
-          || name.contains("nguon-tin")) {
-        String text = Words.squeeze(element.text());
-        if (text.length() <= 200) {
-          List<String> names = collect("element " + name.strip(), List.of(text), true);
-          if (!names.isEmpty()) {
-            return names;
+    byName.forEach(
+        (name, texts) -> {
+          if (!name.endsWith(" parts")) {
+            List<String> parts = byName.getOrDefault(name + " parts", List.of());
+            boolean heard = !parts.isEmpty() && hear("parts of " + name, parts, true);
+            if (!heard) {
+              hear("element " + name.strip(), texts, true);
+            }
           }
-        }
-      }
-    }
-    return List.of();
+        });
   }
 
-  private List<String> lines(List<String> lines) {
+  private void lines(List<String> lines) {
     for (String line : lines) {
-      if (line.length() <= 150
-          && (line.startsWith("By ")
-              || line.startsWith("BY ")
-              || line.startsWith("Von ")
-              || line.startsWith("Por ")
-              || line.startsWith("Par "))) {
-        List<String> names = collect("line", List.of(line), true);
-        if (!names.isEmpty()) {
-          return names;
-        }
+      if (line.length() > 150) {
+        continue;
+      }
+      if (Names.isByline(line)) {
+        hear("line", List.of(line), true);
+      } else if (line.indexOf('|') > 0 && line.chars().anyMatch(Character::isDigit)) {
+        String first = line.substring(0, line.indexOf('|')).strip();
+        hear("line with a date", Names.isName(first, true) ? List.of(first) : List.of(), true);
       }
     }
-    return List.of();
   }
 
-  private List<String> collect(String where, List<String> credits, boolean strict) {
+  /** Agencies and desks, where no person is named. */
+  private List<String> organisations(@Nullable Described described, Clues clues) {
+    Set<String> names = new LinkedHashSet<>();
+    if (described != null) {
+      described.authors().forEach(credit -> names.add(credit.name()));
+    }
+    if (names.isEmpty()) {
+      names.addAll(clues.metaAll("author"));
+    }
+    List<String> kept = new ArrayList<>();
+    for (String name : names) {
+      if (Words.count(name) <= 5
+          && name.length() >= 2
+          && name.length() <= 50
+          && name.indexOf('@') < 0
+          && name.indexOf('/') < 0
+          && !name.equalsIgnoreCase("admin")
+          && !Names.isSite(name, site)) {
+        kept.add(name);
+      }
+    }
+    return kept;
+  }
+
+  private boolean hear(String where, List<String> credits, boolean strict) {
     Map<String, String> names = new LinkedHashMap<>();
     for (String credit : credits) {
       for (String name : Names.of(Words.squeeze(credit), site, strict)) {
@@ -161,8 +208,12 @@ final class Bylines {
       }
     }
     if (!credits.isEmpty()) {
-      trace.witness("authors", where, String.join(" | ", credits), !names.isEmpty());
+      boolean first = witnesses.isEmpty() && !names.isEmpty();
+      trace.witness("authors", where, String.join(" | ", credits), first);
     }
-    return new ArrayList<>(names.values());
+    if (!names.isEmpty()) {
+      witnesses.add(new ArrayList<>(names.values()));
+    }
+    return !names.isEmpty();
   }
 }

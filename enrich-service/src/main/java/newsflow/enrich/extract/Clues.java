@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,35 @@ import org.jspecify.annotations.Nullable;
 final class Clues {
   private static final int MAX_EACH = 200;
   private static final int MAX_VALUE = 20_000;
+  private static final Pattern WRITER =
+      Pattern.compile(
+          "/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|editors?|writers?|staff|people|person|profiles?|contributors?|columnists?|journalists?|reporters?|by|tac-gia|redakce|redaktion)/[^/]",
+          Pattern.CASE_INSENSITIVE);
 
   final Map<String, List<String>> metas = new HashMap<>();
   final List<String> scripts = new ArrayList<>();
-  final List<Element> headings = new ArrayList<>();
-  final List<Element> times = new ArrayList<>();
-  final List<Element> bylines = new ArrayList<>();
-  final List<Element> authorLinks = new ArrayList<>();
-  final List<Element> standfirsts = new ArrayList<>();
-  final List<Element> titled = new ArrayList<>();
-  final Map<String, List<Element>> properties = new HashMap<>();
+  final List<Spot> times = new ArrayList<>();
+  final List<Spot> bylines = new ArrayList<>();
+  final List<Spot> authorLinks = new ArrayList<>();
+  final List<Spot> standfirsts = new ArrayList<>();
+  final Map<String, List<Spot>> properties = new HashMap<>();
   @Nullable String title;
   @Nullable String language;
   @Nullable String canonical;
 
-  void see(Element element, int marks) {
+  /**
+   * An element and its place.
+   *
+   * @param at index of the block of text that follows its start
+   */
+  record Spot(Element element, int at) {
+    /** Its text, at most a few lines of it. */
+    String text() {
+      return Words.squeeze(element.text());
+    }
+  }
+
+  void see(Element element, int marks, int at) {
     switch (element.normalName()) {
       case "meta" -> meta(element);
       case "title" -> {
@@ -47,39 +62,40 @@ final class Clues {
           scripts.add(element.data());
         }
       }
-      case "h1", "h2", "h3" -> add(headings, element);
-      case "time" -> add(times, element);
+      case "time" -> add(times, element, at);
+      case "a" -> {
+        if (WRITER.matcher(element.attr("href")).find()) {
+          add(authorLinks, element, at);
+        }
+      }
       default -> {}
     }
     if (marks != 0) {
       if ((marks & Hints.BYLINE) != 0) {
-        add(bylines, element);
+        add(bylines, element, at);
       }
       if ((marks & Hints.STANDFIRST) != 0) {
-        add(standfirsts, element);
-      }
-      if ((marks & Hints.TITLE) != 0) {
-        add(titled, element);
+        add(standfirsts, element, at);
       }
     }
     if (element.attributesSize() > 0) {
       String property = element.attr("itemprop");
       if (!property.isEmpty() && !element.normalName().equals("meta")) {
-        property(property, element);
+        property(property, element, at);
       } else if (element.hasAttr("rel") && element.attr("rel").contains("author")) {
-        add(authorLinks, element);
+        add(authorLinks, element, at);
       }
     }
   }
 
-  private void property(String names, Element element) {
+  private void property(String names, Element element, int at) {
     for (String name : names.length() > 100 ? new String[0] : names.split("\\s+")) {
-      add(properties.computeIfAbsent(name, n -> new ArrayList<>()), element);
+      add(properties.computeIfAbsent(name, n -> new ArrayList<>()), element, at);
     }
   }
 
   private void meta(Element element) {
-    String content = element.attr("content");
+    String content = element.attr(element.hasAttr("content") ? "content" : "value");
     if (content.isBlank() || content.length() > MAX_VALUE) {
       return;
     }
@@ -103,9 +119,9 @@ final class Clues {
         : text;
   }
 
-  private static void add(List<Element> list, Element element) {
+  private static void add(List<Spot> list, Element element, int at) {
     if (list.size() < MAX_EACH) {
-      list.add(element);
+      list.add(new Spot(element, at));
     }
   }
 

@@ -19,7 +19,11 @@ final class DateReader {
       Pattern.compile(
           "(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:(?:T|t| |, ?|\\+| - | \\|"
               + " )+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,:]\\d{1,9})?)?"
-              + "\\s*(Z|z|(?:UTC|GMT)?\\s?[+-]\\d{2}:?\\d{2}|(?:UTC|GMT)?[+-]\\d{1,2}(?!\\d))?)?(?!\\d)");
+              + "\\s*(Z|z|(?:UTC|GMT)?\\s?[+-]\\d{1,2}:?\\d{2}|(?:UTC|GMT)?[+-]\\d{1,2}(?!\\d))?)?(?!\\d)");
+  private static final Pattern JAVA =
+      Pattern.compile(
+          "([A-Z][a-z]{2}) (\\d{1,2}) (\\d{2}:\\d{2}(?::\\d{2})?)"
+              + " ([A-Z]{2,4}(?:[+-]\\d{2}:?\\d{2})?) (\\d{4})");
   private static final Pattern COMPACT =
       Pattern.compile(
           "^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?(Z|[+-]\\d{2}:?\\d{2})?)?$");
@@ -95,7 +99,8 @@ final class DateReader {
             : moment;
       }
     }
-    return written(text, origin);
+    Matcher java = JAVA.matcher(text);
+    return written(java.find() ? java.replaceFirst("$1 $2, $5 $3 $4") : text, origin);
   }
 
   private static LocalDate date(Matcher m) {
@@ -244,7 +249,7 @@ final class DateReader {
       stated =
           zoned.group(1) != null ? offset(zoned.group(1)) : Zones.ofAbbreviation(zoned.group(2));
     }
-    ZoneId at = stated == null ? zone : stated;
+    ZoneId at = stated == null ? zone : stated.getRules().getOffset(date.atTime(time));
     Precision precision = clock.group(3) != null ? Precision.SECOND : Precision.MINUTE;
     return new Moment(date.atTime(time).atZone(at).toInstant(), at, precision, origin);
   }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -65,10 +66,22 @@ final class HtmlArticle {
     String canonical = Addresses.resolve(page.url(), canonical(clues, described));
     List<String> lines = linesNear(outline, found, headline.at());
     DateReader dates = reader(host, language, page);
-    Moment published = published(dates, clues, jsonLd, described, page, lines, canonical, trace);
+    Moment published =
+        published(
+            dates,
+            clues,
+            jsonLd,
+            described,
+            page,
+            lines,
+            around(outline, found, headline.at()),
+            canonical,
+            trace);
     Moment updated = updated(dates, clues, described, page);
     List<String> authors =
-        new Bylines(site.name(), trace).choose(clues, described, page.declared(), lines, null);
+        new Bylines(site.name(), around(outline, found, headline.at()), trace)
+            .choose(
+                clues, described, page.declared(), lines, lastLines(outline, found, site.name()));
     return new Extraction.Extracted(
         new Article(
             headline.text(),
@@ -133,6 +146,7 @@ final class HtmlArticle {
       @Nullable Described described,
       Page page,
       List<String> lines,
+      Predicate<Clues.Spot> near,
       @Nullable String canonical,
       Trace trace) {
     PublicationTime time = new PublicationTime(dates, page.fetchedAt(), trace);
@@ -150,20 +164,26 @@ final class HtmlArticle {
           new Moment(page.declared().publishedAt(), dates.zone(), Precision.SECOND, Origin.FEED),
           "declared");
     }
-    for (Element element : clues.bylines) {
-      String text = element.text();
-      if (text.length() <= 200) {
-        for (Element t : element.getElementsByTag("time")) {
-          time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
+    for (boolean by : new boolean[] {true, false}) {
+      for (Clues.Spot spot : clues.bylines) {
+        String text = spot.text();
+        if (near.test(spot) == by && text.length() <= 200) {
+          for (Element t : spot.element().getElementsByTag("time")) {
+            time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
+          }
+          time.hearLine(text, "byline");
         }
-        time.hearLine(text, "byline");
       }
-    }
-    for (Element element : clues.times) {
-      time.hear(PublicationTime.machineValue(element), Origin.BYLINE, "time element");
-    }
-    for (String line : lines) {
-      time.hearLine(line, "line near the headline");
+      for (Clues.Spot spot : clues.times) {
+        if (near.test(spot) == by) {
+          time.hear(PublicationTime.machineValue(spot.element()), Origin.BYLINE, "time element");
+        }
+      }
+      if (by) {
+        for (String line : lines) {
+          time.hearLine(line, "line near the headline");
+        }
+      }
     }
     time.hearUrl(page.url());
     time.hearUrl(canonical);
@@ -201,6 +221,39 @@ final class HtmlArticle {
     }
     for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
       addLine(lines, outline, i);
+    }
+    return lines;
+  }
+
+  /**
+   * Tells whether an element stands between a little above the headline and the end of the text.
+   */
+  private static Predicate<Clues.Spot> around(Outline outline, MainText.Found found, int headline) {
+    if (found.blocks().isEmpty()) {
+      return spot -> true;
+    }
+    int first = outline.blocks.indexOf(found.blocks().getFirst());
+    int last = outline.blocks.indexOf(found.blocks().getLast());
+    int from = Math.max(0, (headline >= 0 && headline <= first ? headline : first) - 15);
+    return spot -> spot.at() >= from && spot.at() <= last + 6;
+  }
+
+  /** Lines at the end of the text that are nothing but names. */
+  private static List<String> lastLines(
+      Outline outline, MainText.Found found, @Nullable String site) {
+    List<String> lines = new ArrayList<>();
+    if (found.blocks().isEmpty()) {
+      return lines;
+    }
+    int last = outline.blocks.indexOf(found.blocks().getLast());
+    for (int i = Math.max(0, last - 1); i < Math.min(outline.blocks.size(), last + 4); i++) {
+      Block block = outline.blocks.get(i);
+      if (block.words <= 12
+          && block.linked == 0
+          && !"comments".equals(block.region.drop)
+          && Names.isOnly(block.text, site)) {
+        lines.add(block.text);
+      }
     }
     return lines;
   }
@@ -253,8 +306,8 @@ final class HtmlArticle {
 
   private static @Nullable String summary(
       Clues clues, @Nullable Described described, Declared declared) {
-    for (Element element : clues.standfirsts) {
-      String text = Words.squeeze(element.text());
+    for (Clues.Spot spot : clues.standfirsts) {
+      String text = spot.text();
       int words = Words.count(text);
       if (words >= 8 && words <= 120 && text.length() < 900) {
         return text;

@@ -3,7 +3,6 @@ package newsflow.enrich.extract;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,6 +16,12 @@ final class Names {
               + " giả|bài|bài và ảnh|tin|thực hiện|người viết|nhóm phóng viên|phóng"
               + " viên|pv|text|foto|автор|текст|от|작성자|文|記者|记者|作者|글)\\b\\s*[::]?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern BYLINE =
+      Pattern.compile(
+          "^\\W*(?:By|BY|Von|Por|Par|Di|Door|Av|Af|Przez|Автор|Tác"
+              + " giả|Bài|Text|Autor(?:in)?|Oleh|Penulis|Reporter|Yazar|文|記者|记者)\\b\\s*[::]?\\s*\\p{Lu}",
+          Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern GLUED = Pattern.compile("^\\W*(?:[Bb]y)+(?=\\p{Lu})");
   private static final Pattern SPLIT =
       Pattern.compile(
           "\\s*(?:[,;/|•·&+\\n"
@@ -26,6 +31,15 @@ final class Names {
       Pattern.compile("\\S+@\\S+|https?:\\S+|(?<!\\S)@\\w+|\\([^)]{0,80}\\)|\\[[^\\]]{0,80}\\]");
   private static final Pattern HANDLE =
       Pattern.compile("(?i)\\b(?:on|follow|twitter|email|e-mail)\\b.*$");
+
+  /** Words of names that are written small. */
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "de", "van", "von", "der", "den", "la", "le", "du", "da", "das", "do", "dos", "di", "bin",
+          "bint", "al", "el", "ter", "ten", "del", "della", "degli", "dalla", "y", "e", "i", "af",
+          "av", "zu", "zur", "ibn", "ben", "st", "vom", "los", "las", "mac", "ap", "ul", "het",
+          "'t", "d'", "dello");
+
   private static final Set<String> NO_NAME =
       Set.of(
           "admin",
@@ -169,6 +183,7 @@ final class Names {
     String text =
         MAIL.matcher(credit.length() > 400 ? credit.substring(0, 400) : credit).replaceAll(",");
     text = HANDLE.matcher(text).replaceFirst("");
+    text = GLUED.matcher(text).replaceFirst("");
     for (int i = 0; i < 2; i++) {
       text = LEAD.matcher(text).replaceFirst("");
     }
@@ -186,12 +201,13 @@ final class Names {
     if (site == null) {
       return false;
     }
-    String a = Words.fold(name).replace(" ", "");
-    String b = Words.fold(site).replace(" ", "");
+    String a = SiteNames.dense(name);
+    String b = SiteNames.dense(site);
     return !a.isEmpty()
         && (a.equals(b)
             || b.startsWith(a + ".")
-            || a.length() > 4 && (b.contains(a) || a.contains(b) && b.length() > 4));
+            || a.length() > 4 && b.contains(a)
+            || b.length() > 4 && a.contains(b));
   }
 
   private static String trim(String part) {
@@ -242,14 +258,25 @@ final class Names {
           || Character.isTitleCase(c)
           || !Character.isLowerCase(c) && Character.isLetter(c)) {
         capital++;
-      } else if (word.length() > 4) {
+      } else if (!PARTICLES.contains(word)) {
         return false;
       }
     }
     return capital >= 1 && (words.length == 1 || capital >= 2 || !strict);
   }
 
-  static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+  /** Whether a line begins as bylines do. */
+  static boolean isByline(String line) {
+    return BYLINE.matcher(line).find();
+  }
+
+  /** Whether a line is nothing but names. */
+  static boolean isOnly(String line, @Nullable String site) {
+    List<String> names = of(line, site);
+    int words = 0;
+    for (String name : names) {
+      words += Words.count(name);
+    }
+    return !names.isEmpty() && words >= Words.count(line) - 1;
   }
 }

@@ -129,7 +129,7 @@ final class PageReader implements NodeVisitor {
   public void head(Node node, int depth) {
     if (skipping != null) {
       if (node instanceof Element element) {
-        clues.see(element, 0);
+        clues.see(element, 0, outline.blocks.size());
       }
       return;
     }
@@ -156,7 +156,7 @@ final class PageReader implements NodeVisitor {
   private void enter(Element element) {
     String tag = element.normalName();
     int marks = marksOf(element);
-    clues.see(element, marks);
+    clues.see(element, marks, outline.blocks.size());
     if (SKIPPED.contains(tag)) {
       if (tag.equals("iframe") || tag.equals("video") || tag.equals("select")) {
         flush();

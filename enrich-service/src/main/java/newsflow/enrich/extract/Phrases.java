@@ -46,7 +46,24 @@ final class Phrases {
 
   /** A control or a label. */
   boolean isControl(String text) {
-    return text.length() <= 60 && (is("line", text) || is("heading", text));
+    return text.length() <= 60 && (is("line", text) || is("heading", text))
+        || text.length() <= 80 && isRowOfControls(text);
+  }
+
+  /** Several labels in a row, such as {@code Share Save Comments}. */
+  private boolean isRowOfControls(String text) {
+    String[] words = trim(text).split("\\s+");
+    if (words.length < 2 || words.length > 12) {
+      return false;
+    }
+    boolean[] reached = new boolean[words.length + 1];
+    reached[0] = true;
+    for (int from = 0; from < words.length; from++) {
+      for (int to = from + 1; reached[from] && to <= Math.min(words.length, from + 5); to++) {
+        reached[to] |= is("line", String.join(" ", List.of(words).subList(from, to)));
+      }
+    }
+    return reached[words.length];
   }
 
   /** A notice: a credit, a call to subscribe. */

@@ -117,13 +117,13 @@ final class PublicationTime {
   /** Elements marked as the time of publication. */
   void hearMarked(Clues clues) {
     for (String name : new String[] {"datePublished", "dateCreated"}) {
-      for (Element element : clues.properties.getOrDefault(name, List.of())) {
-        hear(machineValue(element), Origin.JSON_LD, "itemprop " + name);
+      for (Clues.Spot spot : clues.properties.getOrDefault(name, List.of())) {
+        hear(machineValue(spot.element()), Origin.JSON_LD, "itemprop " + name);
       }
     }
-    for (Element time : clues.times) {
-      if (time.hasAttr("pubdate")) {
-        hear(machineValue(time), Origin.BYLINE, "time[pubdate]");
+    for (Clues.Spot time : clues.times) {
+      if (time.element().hasAttr("pubdate")) {
+        hear(machineValue(time.element()), Origin.BYLINE, "time[pubdate]");
       }
     }
   }

@@ -1,5 +1,6 @@
 package newsflow.enrich.extract;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,17 @@ final class SiteNames {
     return name;
   }
 
-  private static String dense(String text) {
-    return Words.fold(text).replace(" ", "");
+  /** Letters without marks and spaces, as host names write them. */
+  static String dense(String text) {
+    String plain = Normalizer.normalize(Words.fold(text).replace('đ', 'd'), Normalizer.Form.NFD);
+    StringBuilder out = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (c != ' ' && (c < 0x300 || c > 0x36F)) {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   /** Whether a text is a name of the site, or begins or ends with one and has little more. */

@@ -25,6 +25,12 @@ final class Tail {
       Block block = kept.get(i);
       if (block.words <= 60 && CONTACT.matcher(block.text).find()) {
         block.drop = "contact";
+      } else if (block.words <= 12
+          && i == kept.size() - 1
+          && block.linked == 0
+          && !block.isHeading()
+          && Names.isOnly(block.text, null)) {
+        block.drop = "byline";
       } else if (block.words <= 80 && RIGHTS.matcher(block.text).find()) {
         block.drop = "rights";
       }

@@ -50,7 +50,9 @@ final class Titles {
   private void add(Origin origin, String where, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       String title = site.cutFrom(Words.squeeze(value), where.equals("title element"));
-      witnesses.add(new Witness(origin, where, title));
+      if (!site.is(title) || Words.count(title) > 6) {
+        witnesses.add(new Witness(origin, where, title));
+      }
     }
   }
 

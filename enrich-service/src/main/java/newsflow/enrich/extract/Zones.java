@@ -76,6 +76,8 @@ final class Zones {
           Map.entry("fa", "ir"),
           Map.entry("id", "id"),
           Map.entry("fr", "fr"),
+          Map.entry("zh", "cn"),
+          Map.entry("ru", "ru"),
           Map.entry("en", "us"));
 
   /** Country domains that are sold as general ones. */
