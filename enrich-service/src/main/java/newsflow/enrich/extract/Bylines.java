@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * Chooses the authors. In order: JSON-LD, meta elements, microdata, links to an author's page,
  * marked elements, lines by the headline, what the feed declared, a last line that is only a name;
  * at the end organisations that structured data call the author. Elements count only near the
- * article. A later witness that has all the names of the chosen one and more wins over it.
+ * article. A later witness that has all the names of the chosen one and more wins over it, and
+ * names that the page prints win over names that it only declares.
  */
 final class Bylines {
   private static final String[] METAS = {
@@ -45,12 +46,22 @@ final class Bylines {
   private final @Nullable String site;
   private final Trace trace;
   private final Predicate<Clues.Spot> near;
+  private final Predicate<List<String>> shown;
   private final List<List<String>> witnesses = new ArrayList<>();
+
+  /** Those that name all the authors rather than one each. */
+  private final List<List<String>> full = new ArrayList<>();
 
   /**
    * @param near whether an element stands by the article
+   * @param shown whether some of these names are printed by the article
    */
-  Bylines(@Nullable String site, Predicate<Clues.Spot> near, Trace trace) {
+  Bylines(
+      @Nullable String site,
+      Predicate<Clues.Spot> near,
+      Predicate<List<String>> shown,
+      Trace trace) {
+    this.shown = shown;
     this.site = site;
     this.near = near;
     this.trace = trace;
@@ -68,6 +79,7 @@ final class Bylines {
       List<String> last) {
     structured(described);
     metas(clues);
+    int hidden = witnesses.size();
     spots("itemprop author", clues.properties.getOrDefault("author", List.of()));
     spots("link to the author", clues.authorLinks);
     marked(clues);
@@ -78,12 +90,16 @@ final class Bylines {
     }
     List<String> best = witnesses.isEmpty() ? List.of() : witnesses.getFirst();
     Set<String> folded = fold(best);
-    for (List<String> other : witnesses) {
+    for (List<String> other : full) {
       Set<String> more = fold(other);
-      if (more.size() > folded.size() && more.size() <= MOST && more.containsAll(folded)) {
+      if (more.size() > folded.size() && more.size() <= 4 && more.containsAll(folded)) {
         best = other;
         folded = more;
       }
+    }
+    if (hidden > 0 && hidden < witnesses.size() && !shown.test(best)) {
+      List<String> visible = witnesses.get(hidden);
+      best = shown.test(visible) ? visible : best;
     }
     return best.isEmpty() ? organisations(described, clues) : best;
   }
@@ -212,7 +228,11 @@ final class Bylines {
       trace.witness("authors", where, String.join(" | ", credits), first);
     }
     if (!names.isEmpty()) {
-      witnesses.add(new ArrayList<>(names.values()));
+      List<String> heard = new ArrayList<>(names.values());
+      witnesses.add(heard);
+      if (where.startsWith("meta") || where.equals("line")) {
+        full.add(heard);
+      }
     }
     return !names.isEmpty();
   }

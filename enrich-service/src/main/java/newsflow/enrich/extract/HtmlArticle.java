@@ -79,9 +79,17 @@ final class HtmlArticle {
             trace);
     Moment updated = updated(dates, clues, described, page);
     List<String> authors =
-        new Bylines(site.name(), around(outline, found, headline.at()), trace)
+        new Bylines(
+                site.name(),
+                atByline(outline, found, headline.at()),
+                printed(outline, found, headline.at()),
+                trace)
             .choose(
-                clues, described, page.declared(), lines, lastLines(outline, found, site.name()));
+                clues,
+                described,
+                page.declared(),
+                lines,
+                "vi".equals(language) ? lastLines(outline, found, site.name()) : List.of());
     return new Extraction.Extracted(
         new Article(
             headline.text(),
@@ -238,7 +246,35 @@ final class HtmlArticle {
     return spot -> spot.at() >= from && spot.at() <= last + 6;
   }
 
-  /** Lines at the end of the text that are nothing but names. */
+  /** Tells whether an element stands where bylines do: by the headline or right under the text. */
+  private static Predicate<Clues.Spot> atByline(
+      Outline outline, MainText.Found found, int headline) {
+    if (found.blocks().isEmpty()) {
+      return spot -> true;
+    }
+    int first = outline.blocks.indexOf(found.blocks().getFirst());
+    int last = outline.blocks.indexOf(found.blocks().getLast());
+    int from = (headline >= 0 && headline <= first ? headline : first - 6) - 5;
+    return spot ->
+        spot.at() >= from && spot.at() <= first + 1 || spot.at() > last && spot.at() <= last + 3;
+  }
+
+  /** Tells whether one of some names is in a short line by the headline or under the text. */
+  private static Predicate<List<String>> printed(
+      Outline outline, MainText.Found found, int headline) {
+    StringBuilder lines = new StringBuilder(" ");
+    Predicate<Clues.Spot> place = atByline(outline, found, headline);
+    for (int i = 0; i < outline.blocks.size(); i++) {
+      Block block = outline.blocks.get(i);
+      if (block.words <= 60 && place.test(new Clues.Spot(block.region.element, i))) {
+        lines.append(Words.fold(block.text)).append(' ');
+      }
+    }
+    String text = lines.toString();
+    return names -> names.stream().anyMatch(name -> text.contains(Words.fold(name)));
+  }
+
+  /** Lines at the end of the text that are nothing but names, as Vietnamese papers sign. */
   private static List<String> lastLines(
       Outline outline, MainText.Found found, @Nullable String site) {
     List<String> lines = new ArrayList<>();
@@ -246,7 +282,7 @@ final class HtmlArticle {
       return lines;
     }
     int last = outline.blocks.indexOf(found.blocks().getLast());
-    for (int i = Math.max(0, last - 1); i < Math.min(outline.blocks.size(), last + 4); i++) {
+    for (int i = Math.max(0, last - 1); i < Math.min(found.region().to, last + 4); i++) {
       Block block = outline.blocks.get(i);
       if (block.words <= 12
           && block.linked == 0

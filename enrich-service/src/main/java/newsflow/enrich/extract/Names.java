@@ -3,6 +3,7 @@ package newsflow.enrich.extract;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -231,7 +232,15 @@ final class Names {
         && Character.getType(name.charAt(to - 1)) != Character.COMBINING_SPACING_MARK) {
       to--;
     }
-    return name.substring(from, to);
+    String trimmed = name.substring(from, to);
+    int space = trimmed.lastIndexOf(' ');
+    String last = trimmed.substring(space + 1).toLowerCase(Locale.ROOT);
+    boolean date =
+        space > 0
+            && last.length() <= 4
+            && MonthNames.month(last) > 0
+            && trimmed.indexOf(' ') < space;
+    return date ? trimmed.substring(0, space) : trimmed;
   }
 
   /** Whether a text has the form of a person's name: two to five capitalised words. */
