@@ -20,8 +20,6 @@ import newsflow.schemas.UrlNormaliser;
  * left out, but for rights and version, which become attributes.
  */
 final class NinjsItem {
-  private static final Set<String> MARKS =
-      Set.of("bodies", "headlines", "descriptions", "pubstatus", "versioncreated", "infosources");
   private static final Set<String> WITHOUT_TEXT =
       Set.of("picture", "graphic", "audio", "video", "event", "component", "planning");
   private static final List<String> KEPT =
@@ -44,17 +42,18 @@ final class NinjsItem {
         .forEach(each -> fields.put(each.getKey().toLowerCase(Locale.ROOT), each.getValue()));
   }
 
-  /** Whether an object is ninjs: it has a uri and one of the fields that only ninjs has. */
+  /** Whether an object is ninjs: it has a uri, and neither a url nor content as we name them. */
   static boolean is(JsonNode object) {
     return object.path("uri").isTextual()
-        && object.properties().stream()
-            .anyMatch(each -> MARKS.contains(each.getKey().toLowerCase(Locale.ROOT)));
+        && !object.has("url")
+        && FieldNames.CONTENT.stream().noneMatch(object::has);
   }
 
   /** The kind of an item that carries no article, such as picture. */
   static Optional<String> kindWithoutText(JsonNode object) {
-    return Optional.of(object.path("type").asText("").toLowerCase(Locale.ROOT))
-        .filter(WITHOUT_TEXT::contains);
+    String type = object.path("type").asText("").toLowerCase(Locale.ROOT);
+    boolean isEvent = type.isEmpty() && object.has("eventDetails");
+    return Optional.of(isEvent ? "event" : type).filter(WITHOUT_TEXT::contains);
   }
 
   /** The same item in the push format. */

@@ -95,6 +95,20 @@ class NinjsItemTest {
                 0, Reason.UNSUPPORTED_TYPE, "a ninjs item of type picture has no text"));
   }
 
+  @Test
+  void anItemWithoutTextIsEmpty() {
+    assertThat(read("{\"uri\":\"urn:x:7\",\"type\":\"text\"}"))
+        .isEqualTo(new PushItem.Rejected(0, Reason.EMPTY_CONTENT, "there is no content"));
+  }
+
+  @Test
+  void aUriBesideContentWasMeantAsUrl() {
+    assertThat(read("{\"uri\":\"https://a.vn/7\",\"text\":\"x\"}"))
+        .isEqualTo(
+            new PushItem.Rejected(
+                0, Reason.UNKNOWN_FIELD, "uri is not a field; did you mean url?"));
+  }
+
   private static RawArticle article(String json) {
     return ((PushItem.Accepted) read(json)).article();
   }
