@@ -29,17 +29,13 @@ final class ArticleSearch implements AutoCloseable {
           Map.entry("event", "entities.id"),
           Map.entry("misc", "entities.id"));
 
-  /** Exact fields weigh more than folded ones, so an accented query ranks the accented first. */
-  private static final List<String> FIELDS =
+  private static final List<String> FOLDED =
+      List.of("title.folded^3", "entities.name.folded^2", "summary.folded^1.5", "body.folded");
+  private static final List<String> EXACT =
+      List.of("title^3", "entities.name^2", "summary^1.5", "body");
+  private static final List<String> PHRASE =
       List.of(
-          "title^4",
-          "title.folded^2",
-          "entities.name^3",
-          "entities.name.folded^1.5",
-          "summary^2",
-          "summary.folded",
-          "body",
-          "body.folded^0.5");
+          "title^3", "title.folded^2", "entities.name.folded^2", "summary.folded", "body.folded");
 
   private final Elasticsearch elasticsearch;
   private final String url;
@@ -49,13 +45,17 @@ final class ArticleSearch implements AutoCloseable {
     url = environment.getOrDefault("ELASTICSEARCH_URL", "");
   }
 
-  /** Full text, best first, with facets; the whole answer of Elasticsearch. */
+  /** The full-text query of docs/search.md, with facets; the whole answer of Elasticsearch. */
   JsonNode query(String text, int size, Collection<String> facets) {
     ObjectNode request = Json.object().put("size", size);
-    ObjectNode match = request.putObject("query").putObject("multi_match");
-    match.put("query", text).put("type", "most_fields").put("minimum_should_match", "75%");
-    ArrayNode fields = match.putArray("fields");
-    FIELDS.forEach(fields::add);
+    ObjectNode bool = request.putObject("query").putObject("bool");
+    bool.putObject("must")
+        .set(
+            "multi_match",
+            match(text, "cross_fields", FOLDED).put("minimum_should_match", "2<75%"));
+    ArrayNode should = bool.putArray("should");
+    should.addObject().set("multi_match", match(text, "cross_fields", EXACT));
+    should.addObject().set("multi_match", match(text, "phrase", PHRASE).put("slop", 1));
     ObjectNode highlight = request.putObject("highlight");
     highlight.putArray("pre_tags").add("[");
     highlight.putArray("post_tags").add("]");
@@ -87,6 +87,13 @@ final class ArticleSearch implements AutoCloseable {
   @Override
   public void close() {
     elasticsearch.close();
+  }
+
+  private static ObjectNode match(String text, String type, List<String> fields) {
+    ObjectNode match = Json.object().put("query", text).put("type", type);
+    ArrayNode names = match.putArray("fields");
+    fields.forEach(names::add);
+    return match;
   }
 
   private static void addFacet(ObjectNode aggregations, String facet) {

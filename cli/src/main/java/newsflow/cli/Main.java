@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
       Enrich.class,
       Annotate.class,
       Dlq.class,
+      Rebuild.class,
       Init.class
     })
 public final class Main {
