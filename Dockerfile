@@ -2,10 +2,11 @@
 #   docker build --target prebuilt -t newsflow .   takes the jars that `mvn package` has just made here
 #   docker build -t newsflow .                     builds them itself, with nothing but Docker
 
-# The Java runtime: only the modules that are used.
+# The Java runtime: what `jdeps --print-module-deps` names, and what is loaded by name: charsets of old pages
+# (jdk.charsets), names of countries in other languages (jdk.localedata), flight recorder events, JMX of the clients.
 FROM maven:3.9-eclipse-temurin-25 AS jre
-RUN jlink --output /jre --no-header-files --no-man-pages --strip-java-debug-attributes --generate-cds-archive \
-  --add-modules java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,java.scripting,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.crypto.cryptoki,jdk.jfr,jdk.management,jdk.net,jdk.security.auth,jdk.unsupported,jdk.zipfs
+RUN jlink --output /jre --no-header-files --no-man-pages --strip-java-debug-attributes --compress=zip-6 \
+  --generate-cds-archive --add-modules java.base,java.desktop,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.security.sasl,java.sql,java.xml,jdk.charsets,jdk.jfr,jdk.localedata,jdk.management,jdk.net,jdk.security.auth,jdk.unsupported,jdk.zipfs
 
 FROM debian:bookworm-slim AS runtime
 COPY --from=jre /jre /opt/java
@@ -33,9 +34,11 @@ RUN printf '%s\n' '#!/bin/bash' \
   'export NEWSFLOW_LOG_FORMAT=ecs NEWSFLOW_LOG_LEVEL=ERROR NEWSFLOW_ENRICH_STATE_DIR=/tmp/train' \
   'for service in ingest:8081:Ingest enrich:8082:Enrich index:8083:Index; do' \
   '  IFS=: read -r name port class <<< "$service"' \
-  '  java -XX:AOTCacheOutput=/app/$name.aot $flags newsflow.$name.${class}Main 2>/tmp/train.log &' \
-  '  for _ in {1..120}; do (exec 3<>/dev/tcp/127.0.0.1/$port) 2>/dev/null && break; sleep 0.5; done' \
-  '  sleep 3; kill -TERM $! 2>/dev/null || true; wait $! || cat /tmp/train.log' \
+  '  java -XX:AOTCacheOutput=/app/$name.aot $flags newsflow.$name.${class}Main 2>/tmp/train.log & pid=$!' \
+  '  tries=0; until (exec 3<>/dev/tcp/127.0.0.1/$port) 2>/dev/null; do' \
+  '    kill -0 $pid 2>/dev/null && [ $((tries += 1)) -lt 240 ] || { cat /tmp/train.log; exit 1; }; sleep 0.5' \
+  '  done' \
+  '  sleep 3; kill -TERM $pid; wait $pid || { cat /tmp/train.log; exit 1; }' \
   '  [ -s /app/$name.aot ] || { echo "no AOT cache for $name"; cat /tmp/train.log; exit 1; }' \
   '  echo "-XX:AOTCache=/app/$name.aot $flags newsflow.$name.${class}Main" > /app/$name' \
   'done' \

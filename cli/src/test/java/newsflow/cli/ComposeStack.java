@@ -1,0 +1,236 @@
+package newsflow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/** The repository's docker-compose.yml, under a project, network and ports of its own. */
+final class ComposeStack implements AutoCloseable {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+  private final String project = "newsflow-it-" + secret().substring(0, 6);
+  private final List<String> compose = composeCommand();
+  private final Map<String, String> environment = new HashMap<>();
+  private final String ingestKey = secret();
+
+  ComposeStack() throws IOException {
+    environment.put("COMPOSE_PROJECT_NAME", project);
+    environment.put("NETWORK", project);
+    environment.put("ELASTIC_PASSWORD", secret());
+    environment.put("NEWSFLOW_INGEST_API_KEYS", ingestKey);
+    environment.put("NEWSFLOW_IMAGE", "newsflow:it");
+    environment.put("NEWSFLOW_BUILD", "prebuilt");
+    for (String port : List.of("INGEST", "ELASTICSEARCH", "KAFKA", "REGISTRY")) {
+      environment.put(port + "_PORT", Integer.toString(freePort()));
+    }
+  }
+
+  /** What a command printed, and how it ended. */
+  record Ended(int code, String output) {
+    String good() {
+      if (code != 0) {
+        throw new AssertionError("exit code " + code + ":\n" + output);
+      }
+      return output;
+    }
+  }
+
+  String ingestKey() {
+    return ingestKey;
+  }
+
+  String project() {
+    return project;
+  }
+
+  String port(String name) {
+    return environment.get(name + "_PORT");
+  }
+
+  /** Runs Compose with the arguments. */
+  Ended compose(String... arguments) throws IOException, InterruptedException {
+    return compose(Map.of(), arguments);
+  }
+
+  /** Runs Compose with the arguments, some variables changed. */
+  Ended compose(Map<String, String> changed, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(compose);
+    command.addAll(List.of(arguments));
+    Map<String, String> all = new HashMap<>(environment);
+    all.putAll(changed);
+    return run(command, all);
+  }
+
+  static Ended docker(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("docker"));
+    command.addAll(List.of(arguments));
+    return run(command, Map.of());
+  }
+
+  /** Ids of the running containers of a service. */
+  List<String> containers(String service) throws IOException, InterruptedException {
+    return docker(
+            "ps",
+            "-q",
+            "--filter",
+            "label=com.docker.compose.project=" + project,
+            "--filter",
+            "label=com.docker.compose.service=" + service)
+        .good()
+        .lines()
+        .toList();
+  }
+
+  /** Waits until so many containers of each service are healthy. */
+  void awaitHealthy(Map<String, Integer> services, Duration patience) throws Exception {
+    try {
+      Awaitility.await()
+          .atMost(patience)
+          .pollInterval(Duration.ofMillis(500))
+          .untilAsserted(() -> assertThat(healthy(services.keySet())).isEqualTo(services));
+    } catch (ConditionTimeoutException e) {
+      throw new AssertionError(e.getMessage() + "\n" + compose("logs", "--tail=30").output(), e);
+    }
+  }
+
+  private Map<String, Integer> healthy(Set<String> services)
+      throws IOException, InterruptedException {
+    Map<String, Integer> healthy = new HashMap<>();
+    for (String service : services) {
+      int count = 0;
+      for (String container : containers(service)) {
+        String state = docker("inspect", "-f", "{{.State.Health.Status}}", container).output();
+        count += state.strip().equals("healthy") ? 1 : 0;
+      }
+      healthy.put(service, count);
+    }
+    return healthy;
+  }
+
+  /** A file out of the volumes that init writes. */
+  String accessFile(String path) throws IOException, InterruptedException {
+    return compose(
+            "run", "--rm", "--no-deps", "-T", "--entrypoint", "cat", "init", "/access/" + path)
+        .good();
+  }
+
+  HttpResponse<String> ingest(String method, String path, String key, String type, String body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port("INGEST") + path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", type)
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!key.isEmpty()) {
+      request.header("Authorization", "Bearer " + key);
+    }
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  /** Asks Elasticsearch over TLS, trusting the given authority only. */
+  HttpResponse<String> elasticsearch(
+      String ca, String authorization, String method, String path, String body) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("https://localhost:" + port("ELASTICSEARCH") + path))
+            .timeout(Duration.ofSeconds(60))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    if (!authorization.isEmpty()) {
+      request.header("Authorization", authorization);
+    }
+    try (HttpClient http = HttpClient.newBuilder().sslContext(trusting(ca)).build()) {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+  }
+
+  @Override
+  public void close() throws IOException, InterruptedException {
+    compose("down", "-v", "--remove-orphans").good();
+  }
+
+  private static SSLContext trusting(String ca) throws Exception {
+    KeyStore authorities = KeyStore.getInstance("PKCS12");
+    authorities.load(null, null);
+    authorities.setCertificateEntry(
+        "ca",
+        CertificateFactory.getInstance("X.509")
+            .generateCertificate(
+                new java.io.ByteArrayInputStream(ca.getBytes(StandardCharsets.UTF_8))));
+    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+    trust.init(authorities);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    return context;
+  }
+
+  private static Ended run(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.directory(ROOT.toFile()).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    Path output = Files.createTempFile("compose", ".log");
+    try {
+      Process process = builder.redirectOutput(output.toFile()).start();
+      process.getOutputStream().close();
+      if (!process.waitFor(15, TimeUnit.MINUTES)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        throw new AssertionError(command + " did not end:\n" + Files.readString(output));
+      }
+      return new Ended(process.exitValue(), Files.readString(output));
+    } finally {
+      Files.deleteIfExists(output);
+    }
+  }
+
+  /** Compose v2 where the docker client has it, else the older command. */
+  private static List<String> composeCommand() {
+    try {
+      boolean v2 = run(List.of("docker", "compose", "version"), Map.of()).code() == 0;
+      return v2 ? List.of("docker", "compose") : List.of("docker-compose");
+    } catch (IOException e) {
+      throw new AssertionError("no docker here; .ci/docker-engine gets one", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static String secret() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}
