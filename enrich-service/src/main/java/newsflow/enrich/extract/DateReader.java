@@ -52,22 +52,29 @@ final class DateReader {
           "^\\W{0,3}(?:\\(?((?:UTC|GMT)?\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)|\\(?([A-Z]{1,4}T|MSK|MEZ|MESZ|UTC|WIB|Z|МСК)\\b)");
 
   private final ZoneId zone;
+  private final boolean sure;
   private final boolean monthFirst;
   private final Instant fetched;
 
   /**
    * @param zone used where a text names none
+   * @param sure whether the zone is certain enough to tell in it what is stated in UTC
    * @param monthFirst whether 9/10 is the tenth of September
    * @param fetched what relative times count from and what a missing year is inferred from
    */
-  DateReader(ZoneId zone, boolean monthFirst, Instant fetched) {
+  DateReader(ZoneId zone, boolean sure, boolean monthFirst, Instant fetched) {
     this.zone = zone;
+    this.sure = sure;
     this.monthFirst = monthFirst;
     this.fetched = fetched;
   }
 
   ZoneId zone() {
     return zone;
+  }
+
+  boolean isSure() {
+    return sure;
   }
 
   /** The time that a machine-readable value or a line of text states; null if it states none. */

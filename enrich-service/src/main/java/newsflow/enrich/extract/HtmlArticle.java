@@ -76,6 +76,8 @@ final class HtmlArticle {
             lines,
             around(outline, found, headline.at()),
             canonical,
+            outline,
+            found,
             trace);
     Moment updated = updated(dates, clues, described, page);
     List<String> authors =
@@ -144,7 +146,7 @@ final class HtmlArticle {
         (lang.isEmpty() || lang.equals("en") || lang.endsWith("-us") || lang.endsWith("_us"))
             && (host == null
                 || !host.matches(".*\\.(?:uk|au|nz|ie|in|za|ng|ke|pk|bd|sg|my|hk|de|at|ch|fr|vn)"));
-    return new DateReader(zone, american, page.fetchedAt());
+    return new DateReader(zone, Zones.isSure(host, language), american, page.fetchedAt());
   }
 
   private static @Nullable Moment published(
@@ -156,6 +158,8 @@ final class HtmlArticle {
       List<String> lines,
       Predicate<Clues.Spot> near,
       @Nullable String canonical,
+      Outline outline,
+      MainText.Found found,
       Trace trace) {
     PublicationTime time = new PublicationTime(dates, page.fetchedAt(), trace);
     if (described != null) {
@@ -195,6 +199,9 @@ final class HtmlArticle {
     }
     time.hearUrl(page.url());
     time.hearUrl(canonical);
+    if (time.heardNothing()) {
+      time.hearText(outline, found);
+    }
     return time.decide();
   }
 

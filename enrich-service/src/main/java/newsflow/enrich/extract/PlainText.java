@@ -188,6 +188,7 @@ final class PlainText {
     return line.length() < 80
         && new DateReader(
                     java.time.ZoneOffset.UTC,
+                    true,
                     false,
                     java.time.Instant.EPOCH.plusSeconds(4_000_000_000L))
                 .read(line, Origin.BYLINE)

@@ -158,6 +158,27 @@ final class PublicationTime {
     hear(moment, where);
   }
 
+  /** Where nothing is marked: short lines around the text, then the first paragraphs. */
+  void hearText(Outline outline, MainText.Found found) {
+    if (found.blocks().isEmpty()) {
+      return;
+    }
+    int first = outline.blocks.indexOf(found.blocks().getFirst());
+    int last = outline.blocks.indexOf(found.blocks().getLast());
+    for (int i = Math.max(0, first - 20); i <= Math.min(outline.blocks.size() - 1, last + 8); i++) {
+      Block block = outline.blocks.get(i);
+      boolean other = "comments".equals(block.drop) || block.linkShare() > 0.5;
+      if (block.words <= 15 && !other && witnesses.isEmpty()) {
+        hear(reader.read(block.text, Origin.TEXT), "short line");
+      }
+    }
+    if (witnesses.isEmpty()) {
+      List<String> texts = found.blocks().stream().map(block -> block.text).toList();
+      LocalDate day = fetched.atZone(reader.zone()).toLocalDate();
+      hear(TextDay.find(reader, texts, day), "first paragraphs");
+    }
+  }
+
   void hearUrl(@Nullable String url) {
     LocalDate day = url == null ? null : dayOf(url);
     if (day != null) {
@@ -206,7 +227,7 @@ final class PublicationTime {
   }
 
   private Moment inSourceZone(Moment moment) {
-    if (moment.precision().compareTo(Precision.DAY) >= 0 || !moment.zone().equals(ZoneOffset.UTC)) {
+    if (vague(moment) || !moment.zone().equals(ZoneOffset.UTC)) {
       return moment;
     }
     for (Moment shown : witnesses) {
@@ -216,13 +237,15 @@ final class PublicationTime {
             Duration.between(
                     moment.local().toLocalDateTime().truncatedTo(ChronoUnit.MINUTES), local)
                 .toMinutes();
-        if (Math.abs(minutes) <= 14 * 60 && minutes % 30 == 0) {
+        if (Math.abs(minutes) <= 11 * 60 && (minutes % 60 == 0 || minutes == 330)) {
           ZoneId zone = ZoneOffset.ofTotalSeconds((int) minutes * 60);
           return new Moment(moment.instant(), zone, moment.precision(), moment.origin());
         }
       }
     }
-    return new Moment(moment.instant(), reader.zone(), moment.precision(), moment.origin());
+    return reader.isSure()
+        ? new Moment(moment.instant(), reader.zone(), moment.precision(), moment.origin())
+        : moment;
   }
 
   /** Whether the source states the zone. */

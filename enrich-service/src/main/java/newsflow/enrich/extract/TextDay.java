@@ -39,7 +39,10 @@ final class TextDay {
             year == null || year >= fetched.getYear() ? fetched : LocalDate.of(year, 12, 30);
         return day.contains("tháng")
             ? new DateReader(
-                    dates.zone(), false, near.plusDays(1).atStartOfDay(dates.zone()).toInstant())
+                    dates.zone(),
+                    true,
+                    false,
+                    near.plusDays(1).atStartOfDay(dates.zone()).toInstant())
                 .read(day, Origin.TEXT)
             : dates.readDayMonth(day, Origin.TEXT, near);
       }

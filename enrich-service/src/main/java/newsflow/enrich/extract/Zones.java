@@ -131,6 +131,13 @@ final class Zones {
     }
   }
 
+  /** Whether the zone of a source follows from its country or language rather than from habit. */
+  static boolean isSure(@Nullable String host, @Nullable String language) {
+    String lang = language == null ? "" : language.toLowerCase(Locale.ROOT);
+    return !of(host, null).equals(UNKNOWN)
+        || !lang.startsWith("en") && !of(null, language).equals(UNKNOWN);
+  }
+
   /** The offset that an abbreviation printed beside a time means, or null. */
   static @Nullable ZoneId ofAbbreviation(String name) {
     return switch (name.toUpperCase(Locale.ROOT)) {
