@@ -29,6 +29,10 @@ final class Block {
     return words == 0 ? 0 : (double) linked / words;
   }
 
+  boolean isLinks() {
+    return linkShare() > 0.5;
+  }
+
   boolean isHeading() {
     return isHeading(region.tag());
   }

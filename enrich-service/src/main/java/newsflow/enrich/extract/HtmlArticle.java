@@ -95,7 +95,7 @@ final class HtmlArticle {
     return new Extraction.Extracted(
         new Article(
             headline.text(),
-            summary(clues, described, page.declared()),
+            summary(clues, described, page.declared(), standfirst(outline, found, headline.at())),
             body,
             authors,
             section(clues, described, page.declared()),
@@ -347,8 +347,30 @@ final class HtmlArticle {
     return url;
   }
 
+  /** Running text between the headline and the text, at most two paragraphs. */
+  private static @Nullable String standfirst(Outline outline, MainText.Found found, int headline) {
+    int first = found.blocks().isEmpty() ? -1 : outline.blocks.indexOf(found.blocks().getFirst());
+    if (headline < 0 || headline >= first || first - headline > 30) {
+      return null;
+    }
+    List<String> lead = new ArrayList<>();
+    for (Block block : outline.blocks.subList(headline + 1, first)) {
+      boolean marked = ((block.region.marks | block.marks) & Hints.STANDFIRST) != 0;
+      if ((block.weight >= 8 || marked && block.words >= 5 && !block.isLinks())
+          && (block.drop == null || block.drop.equals("before the text"))
+          && !block.region.is(Hints.CAPTION)) {
+        lead.add(block.text);
+      }
+    }
+    String text = String.join(" ", lead);
+    return lead.isEmpty() || lead.size() > 2 || Words.count(text) > 130 ? null : text;
+  }
+
   private static @Nullable String summary(
-      Clues clues, @Nullable Described described, Declared declared) {
+      Clues clues, @Nullable Described described, Declared declared, @Nullable String shown) {
+    if (shown != null) {
+      return shown;
+    }
     for (Clues.Spot spot : clues.standfirsts) {
       String text = spot.text();
       int words = Words.count(text);

@@ -93,6 +93,8 @@ final class PageReader implements NodeVisitor {
           "amp-social-share",
           "amp-sidebar",
           "rp");
+  private static final Set<String> HIDING =
+      Set.of("hidden", "hide", "is-hidden", "u-hidden", "d-none", "display-none", "js-hidden");
   private static final Set<String> FURNITURE = Set.of("nav", "footer", "aside", "menu");
 
   private final Hints.Memory hints;
@@ -316,12 +318,30 @@ final class PageReader implements NodeVisitor {
     if (element.hasAttr("hidden")) {
       return true;
     }
+    if (hiddenByClass(element.attr("class"))) {
+      return true;
+    }
     String style = element.attr("style");
     return !style.isEmpty()
         && (style.contains("display:none")
             || style.contains("display: none")
             || style.contains("visibility:hidden")
             || style.contains("visibility: hidden"));
+  }
+
+  /** Class names that hide on every screen; ones with a size hide on some. */
+  private static boolean hiddenByClass(String names) {
+    if (names.isEmpty() || !names.contains("hid") && !names.contains("none")) {
+      return false;
+    }
+    boolean hidden = false;
+    for (String name : names.split("\\s+")) {
+      hidden |= HIDING.contains(name);
+      if (name.contains("-block") || name.contains("-flex") || name.contains("-inline")) {
+        return false;
+      }
+    }
+    return hidden;
   }
 
   private @Nullable String ownDrop(Element element, String tag) {

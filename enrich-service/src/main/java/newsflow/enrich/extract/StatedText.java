@@ -89,7 +89,7 @@ final class StatedText {
     for (Block block : found) {
       foundWords += block.words;
     }
-    if (words < 0.5 * foundWords) {
+    if (words < 80 || words < 0.5 * foundWords) {
       return found;
     }
     double[] cover = new double[outline.blocks.size()];
