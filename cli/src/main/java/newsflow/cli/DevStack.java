@@ -36,6 +36,8 @@ final class DevStack implements AutoCloseable {
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final Map<String, String> environment = new HashMap<>();
 
+  private @Nullable LocalInfra infra;
+
   private DevStack() {}
 
   /**
@@ -53,6 +55,14 @@ final class DevStack implements AutoCloseable {
       stack.close();
       throw e;
     }
+  }
+
+  /** The servers, for tests that kill them. */
+  LocalInfra infra() {
+    if (infra == null) {
+      throw new IllegalStateException("not started");
+    }
+    return infra;
   }
 
   /** Where everything is. */
@@ -84,9 +94,10 @@ final class DevStack implements AutoCloseable {
     // The models load while the servers start.
     FutureTask<Enricher> enricher = new FutureTask<>(Enricher::load);
     Thread.ofVirtual().name("load-models").start(enricher);
-    LocalInfra infra = LocalInfra.start(options);
-    open.push(infra);
-    environment.putAll(infra.environment());
+    LocalInfra started = LocalInfra.start(options);
+    infra = started;
+    open.push(started);
+    environment.putAll(started.environment());
     if (!fixedPorts) {
       environment.put("NEWSFLOW_INGEST_PORT", "0");
       environment.put("NEWSFLOW_ENRICH_PORT", "0");
