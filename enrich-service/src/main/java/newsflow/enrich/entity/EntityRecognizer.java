@@ -27,10 +27,22 @@ public final class EntityRecognizer {
   EntityRecognizer(Map<String, Tagger> taggers) {
     this.taggers = Map.copyOf(taggers);
     KnownNames known = KnownNames.load();
-    this.abbreviations = new Abbreviations(known);
     Gazetteer gazetteer = Gazetteer.load();
+    this.abbreviations = new Abbreviations(known);
     this.heads = new PlaceHeads(gazetteer);
-    this.grouping = new Grouping(known, new Places(gazetteer));
+    this.grouping = new Grouping(known, gazetteer);
+  }
+
+  private EntityRecognizer(Map<String, Tagger> taggers, EntityRecognizer other) {
+    this.taggers = Map.copyOf(taggers);
+    this.abbreviations = other.abbreviations;
+    this.heads = other.heads;
+    this.grouping = other.grouping;
+  }
+
+  /** The same with other taggers; gazetteers are shared. */
+  EntityRecognizer with(Map<String, Tagger> newTaggers) {
+    return new EntityRecognizer(newTaggers, this);
   }
 
   /** Loads models and gazetteers from the class path; takes about a second. */
@@ -67,7 +79,7 @@ public final class EntityRecognizer {
         FieldText words = FieldText.of(field, value);
         fields.add(words);
         List<Draft> tagged = Spans.drafts(field, value, tagger.tag(value));
-        drafts.put(field, primary.equals("vi") ? heads.repair(words, tagged) : tagged);
+        drafts.put(field, primary.equals("vi") ? repaired(words, tagged) : tagged);
       }
     }
     Map<String, Abbreviations.Definition> defined = new LinkedHashMap<>();
@@ -83,6 +95,10 @@ public final class EntityRecognizer {
       all.addAll(missed.fill(field, drafts.getOrDefault(field.field(), List.of())));
     }
     return grouping.group(fields, Types.settle(all), defined, primary, other);
+  }
+
+  private List<Draft> repaired(FieldText field, List<Draft> drafts) {
+    return NumberedEvents.complete(field, heads.repair(field, drafts));
   }
 
   private static Missed missed(

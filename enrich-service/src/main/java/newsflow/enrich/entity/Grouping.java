@@ -14,14 +14,14 @@ final class Grouping {
   private static final String NUMBERED = "-lan-thu-";
 
   private final KnownNames known;
-  private final Places places;
+  private final Gazetteer gazetteer;
   private final People people = new People();
   private final Roles vietnamese = new VietnameseRoles();
   private final Roles english = new EnglishRoles();
 
-  Grouping(KnownNames known, Places places) {
+  Grouping(KnownNames known, Gazetteer gazetteer) {
     this.known = known;
-    this.places = places;
+    this.gazetteer = gazetteer;
   }
 
   /** Entities in order of first mention, and the same seen from the mentions. */
@@ -116,18 +116,20 @@ final class Grouping {
       String language,
       @Nullable OtherLanguages other) {
     List<Draft> own = new ArrayList<>();
-    List<PlaceName> names = new ArrayList<>();
+    List<Places.Name> names = new ArrayList<>();
     List<Integer> index = new ArrayList<>();
     for (int i = 0; i < drafts.length; i++) {
       FieldText field = fields.get(drafts[i].field());
       if (drafts[i].type() == EntityType.PLACE && field != null) {
         own.add(drafts[i]);
         String before = field.before(drafts[i].start(), 2);
-        names.add(PlaceName.of(drafts[i].text(), before, field.after(drafts[i].end())));
+        String after = field.after(drafts[i].end());
+        PlaceName parts = PlaceName.of(drafts[i].text(), before, after);
+        names.add(new Places.Name(drafts[i].text(), parts));
         index.add(i);
       }
     }
-    List<Places.@Nullable Found> found = places.resolve(own, names, language, other);
+    List<Places.@Nullable Found> found = new Places(gazetteer, language, other).resolve(own, names);
     for (int k = 0; k < index.size(); k++) {
       Places.Found one = found.get(k);
       if (one != null) {

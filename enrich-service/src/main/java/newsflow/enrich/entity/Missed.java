@@ -120,13 +120,17 @@ final class Missed {
         && (before.equals("người") || before.equals("tiếng") || before.equals("Người"));
   }
 
-  /** A capitalised neighbour makes it part of a longer name; abbreviations stand as they are. */
+  /**
+   * A capitalised neighbour makes it part of a longer name, and {@code Tỉnh ủy viên} is a person;
+   * abbreviations stand as they are.
+   */
   private static boolean isFree(Words words, int first, int last, Spelled spelled) {
     if (spelled.reason() instanceof Reason.Introduced) {
       return true;
     }
+    boolean member = words.isJoined(last) && words.get(last + 1).equals("viên");
     boolean before = first > 0 && words.isJoined(first - 1) && words.isCapital(first - 1);
     boolean behind = words.isJoined(last) && words.isCapital(last + 1);
-    return !before && !behind;
+    return !before && !behind && !member;
   }
 }

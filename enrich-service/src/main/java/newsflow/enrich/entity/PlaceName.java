@@ -50,7 +50,9 @@ record PlaceName(Set<String> kinds, String bare) {
           "quảng trường",
           "đại lộ",
           "khách sạn",
-          "nhà hàng");
+          "nhà hàng",
+          "bang",
+          "tiểu bang");
 
   private static final Set<String> NONE = Set.of("none");
 

@@ -7,184 +7,127 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the unit of the gazetteer that each mentioned place is. Where a name fits several units the
- * places named beside it or elsewhere in the article must leave one; otherwise it has none.
+ * Finds the unit of the gazetteer that each mentioned place of one article is. Where a name fits
+ * several units the places named beside it or elsewhere in the article must leave one; otherwise it
+ * has none. What was found out about a name is kept, so that repetitions cost little.
  */
 final class Places {
-  /**
-   * Longest gap, in UTF-16 units, between a place and the place it lies in: {@code xã A, huyện B}.
-   */
+  /** Longest gap, in UTF-16 units, between a place and what encloses it: {@code xã A, huyện B}. */
   private static final int NEAR = 24;
 
-  private static final Set<String> COMMUNES = Set.of("xa", "phuong", "thi-tran", "dac-khu");
-  private static final Set<String> DISTRICTS = Set.of("huyen", "quan", "thi-xa", "thanh-pho");
-
   private static final String VIETNAM = "place:country:VN";
+  private static final String DISTRICT = "place:vn-district:";
 
   private final Gazetteer gazetteer;
+  private final String language;
+  private final @Nullable OtherLanguages other;
+  private final Map<Name, UnitCandidates> candidates = new HashMap<>();
+  private final Map<String, Set<String>> enclosing = new HashMap<>();
+  private final Map<Nested, Optional<Found>> nested = new HashMap<>();
+  private final Map<Name, Optional<Found>> inContext = new HashMap<>();
 
-  Places(Gazetteer gazetteer) {
+  /** Ids of all units found so far, with all that encloses them. */
+  private final Set<String> context = new HashSet<>();
+
+  private final Set<String> entered = new HashSet<>();
+
+  /**
+   * @param language primary language of the article
+   * @param other names of countries in a language that is neither Vietnamese nor English
+   */
+  Places(Gazetteer gazetteer, String language, @Nullable OtherLanguages other) {
     this.gazetteer = gazetteer;
+    this.language = language;
+    this.other = other;
   }
 
   /** A resolved mention: the unit and what decided. */
   record Found(Unit unit, String detail) {}
 
+  /** A mention's text and what its context says of it. */
+  record Name(String text, PlaceName parts) {}
+
+  private record Nested(Name name, String outer) {}
+
   /**
-   * Resolves mentions in the order of the article.
+   * Resolves the mentions of an article.
    *
-   * @param names the mentions taken apart, one for each draft
-   * @param other names of countries in a language that is neither Vietnamese nor English
+   * @param names what stands in each draft, in the same order
    * @return one entry for each draft; null where nothing certain is known
    */
-  List<@Nullable Found> resolve(
-      List<Draft> drafts, List<PlaceName> names, String language, @Nullable OtherLanguages other) {
-    int n = drafts.size();
-    List<@Nullable Found> found = new ArrayList<>();
-    List<List<Unit>> open = new ArrayList<>();
-    Set<String> context = new HashSet<>();
-    boolean vietnamese = language.equals("vi");
-    for (int i = 0; i < n; i++) {
-      String text = drafts.get(i).text();
-      Unit country = other == null ? null : gazetteer.byId(other.country(text));
-      List<Unit> candidates = country == null ? candidates(text, names.get(i)) : List.of(country);
-      Found sure = sure(candidates, names.get(i), vietnamese);
+  List<@Nullable Found> resolve(List<Draft> drafts, List<Name> names) {
+    List<@Nullable Found> found = new ArrayList<>(names.size());
+    for (Name name : names) {
+      Found sure = candidates.computeIfAbsent(name, this::candidates).sure();
       found.add(sure);
-      open.add(sure == null ? candidates : List.of());
-      if (sure != null) {
-        context.addAll(gazetteer.enclosing(sure.unit()));
-      }
+      enter(sure);
     }
-    if (!vietnamese && !context.contains(VIETNAM)) {
+    if (!language.equals("vi") && !context.contains(VIETNAM)) {
       return found;
     }
     for (int round = 0; round < 2; round++) {
-      for (int i = n - 1; i >= 0; i--) {
-        if (found.get(i) == null && !open.get(i).isEmpty()) {
-          Found near = near(drafts, found, open, !names.get(i).kinds().isEmpty(), i);
-          found.set(i, near == null ? byContext(open.get(i), names.get(i), context) : near);
+      inContext.clear();
+      for (int i = names.size() - 1; i >= 0; i--) {
+        if (found.get(i) == null && !units(names.get(i)).isEmpty()) {
+          Found near = near(drafts, found, names, i);
+          found.set(i, near == null ? byContext(names.get(i)) : near);
         }
       }
-      for (Found one : found) {
-        if (one != null) {
-          context.addAll(gazetteer.enclosing(one.unit()));
-        }
-      }
+      found.forEach(this::enter);
     }
     sameName(found, names);
     return found;
   }
 
+  private UnitCandidates candidates(Name name) {
+    Unit country = other == null ? null : gazetteer.byId(other.country(name.text()));
+    return country == null
+        ? UnitCandidates.of(gazetteer, name.text(), name.parts(), language)
+        : new UnitCandidates(List.of(country), new Found(country, "name of a country"));
+  }
+
+  private List<Unit> units(Name name) {
+    UnitCandidates known = candidates.get(name);
+    return known == null ? List.of() : known.units();
+  }
+
+  private void enter(@Nullable Found found) {
+    if (found != null && entered.add(found.unit().id())) {
+      context.addAll(enclosing(found.unit()));
+    }
+  }
+
+  private Set<String> enclosing(Unit unit) {
+    return enclosing.computeIfAbsent(unit.id(), id -> gazetteer.enclosing(unit));
+  }
+
   /** A bare name that stood elsewhere in the article with all that makes it certain. */
-  private static void sameName(List<@Nullable Found> found, List<PlaceName> names) {
+  private static void sameName(List<@Nullable Found> found, List<Name> names) {
     Map<String, Set<Unit>> known = new HashMap<>();
     for (int i = 0; i < found.size(); i++) {
       Found one = found.get(i);
       if (one != null) {
-        known.computeIfAbsent(names.get(i).bare(), k -> new LinkedHashSet<>()).add(one.unit());
+        String bare = names.get(i).parts().bare();
+        known.computeIfAbsent(bare, k -> new LinkedHashSet<>()).add(one.unit());
       }
     }
     for (int i = 0; i < found.size(); i++) {
-      Set<Unit> units = known.get(names.get(i).bare());
-      if (found.get(i) == null
-          && units != null
-          && units.size() == 1
-          && names.get(i).kinds().isEmpty()) {
+      PlaceName parts = names.get(i).parts();
+      Set<Unit> units = known.get(parts.bare());
+      if (found.get(i) == null && units != null && units.size() == 1 && parts.kinds().isEmpty()) {
         found.set(i, new Found(units.iterator().next(), "the article names it in full"));
       }
     }
   }
 
-  private List<Unit> candidates(String text, PlaceName name) {
-    if (name.isNoUnit()) {
-      return List.of();
-    }
-    List<Unit> whole = gazetteer.named(text);
-    if (whole.stream().anyMatch(unit -> unit.level() != Unit.Level.COMMUNE)) {
-      List<Unit> typed = fitting(whole, name.kinds());
-      return typed.isEmpty() ? whole : typed;
-    }
-    List<Unit> units = gazetteer.named(name.bare());
-    return name.kinds().isEmpty() ? units : fitting(units, name.kinds());
-  }
-
-  /**
-   * The units of the kinds that the text states. Units change their rank, towns become cities and
-   * communes wards: a rank decides between districts of one name, and the level alone otherwise.
-   */
-  private static List<Unit> fitting(List<Unit> units, Set<String> kinds) {
-    if (kinds.isEmpty()) {
-      return units;
-    }
-    List<Unit> exact = new ArrayList<>();
-    List<Unit> level = new ArrayList<>();
-    boolean commune = COMMUNES.stream().anyMatch(kinds::contains);
-    boolean district = DISTRICTS.stream().anyMatch(kinds::contains);
-    for (Unit unit : units) {
-      boolean exactly = kinds.contains(unit.type());
-      if (exactly) {
-        exact.add(unit);
-      }
-      boolean fits =
-          switch (unit.level()) {
-            case COUNTRY -> false;
-            case PROVINCE -> exactly;
-            case DISTRICT -> district;
-            case COMMUNE -> commune;
-          };
-      if (fits) {
-        level.add(unit);
-      }
-    }
-    return commune || exact.isEmpty() ? level : exact;
-  }
-
-  private @Nullable Found sure(List<Unit> units, PlaceName name, boolean vietnamese) {
-    if (units.isEmpty()) {
-      return null;
-    }
-    boolean stated = !name.kinds().isEmpty();
-    Unit top = null;
-    int ofLevel = 0;
-    for (Unit unit : units) {
-      if (top == null || unit.level().compareTo(top.level()) < 0) {
-        top = unit;
-        ofLevel = 1;
-      } else if (unit.level() == top.level()) {
-        ofLevel++;
-      }
-    }
-    if (top == null) {
-      return null;
-    }
-    return switch (top.level()) {
-      case COUNTRY -> new Found(top, "name of a country");
-      case PROVINCE -> ofLevel == 1 ? new Found(top, "name of a province") : null;
-      case DISTRICT ->
-          ofLevel == 1 && (vietnamese || stated) && (stated || !name.isNumber())
-              ? new Found(top, "the only district of this name")
-              : null;
-      case COMMUNE -> {
-        Set<Unit> current = new LinkedHashSet<>();
-        units.forEach(unit -> current.add(gazetteer.current(unit)));
-        yield stated && current.size() == 1 && !name.isNumber()
-            ? new Found(current.iterator().next(), "the only commune of this name")
-            : null;
-      }
-    };
-  }
-
   /** The next places named behind it enclose exactly one of the candidates. */
   private @Nullable Found near(
-      List<Draft> drafts,
-      List<@Nullable Found> found,
-      List<List<Unit>> open,
-      boolean stated,
-      int i) {
+      List<Draft> drafts, List<@Nullable Found> found, List<Name> names, int i) {
     Draft draft = drafts.get(i);
     int end = draft.end();
     for (int j = i + 1; j < Math.min(drafts.size(), i + 3); j++) {
@@ -194,15 +137,11 @@ final class Places {
       }
       Found outer = found.get(j);
       if (outer != null && outer.unit().level() != Unit.Level.COUNTRY) {
-        List<Unit> units = highest(inside(open.get(i), Set.of(outer.unit().id())));
-        boolean bareCommune =
-            !stated && !units.isEmpty() && units.getFirst().level() == Unit.Level.COMMUNE;
-        if (bareCommune && outer.unit().level() != Unit.Level.DISTRICT) {
-          return null;
-        }
-        Found one = only(units, "inside " + outer.unit().name());
-        if (one != null) {
-          return one;
+        Nested key = new Nested(names.get(i), outer.unit().id());
+        Optional<Found> one =
+            nested.computeIfAbsent(key, k -> Optional.ofNullable(inside(k.name(), outer.unit())));
+        if (one.isPresent()) {
+          return one.get();
         }
       }
       end = next.end();
@@ -210,41 +149,53 @@ final class Places {
     return null;
   }
 
-  private static List<Unit> highest(List<Unit> units) {
-    return units.stream()
-        .filter(unit -> units.stream().noneMatch(o -> o.level().compareTo(unit.level()) < 0))
-        .toList();
+  /** The candidate inside a unit; a bare name may be a commune only beside its district. */
+  private @Nullable Found inside(Name name, Unit outer) {
+    List<Unit> units = UnitCandidates.highest(inside(units(name), Set.of(outer.id())));
+    boolean commune = !units.isEmpty() && units.getFirst().level() == Unit.Level.COMMUNE;
+    boolean bare = name.parts().kinds().isEmpty();
+    return commune && bare && outer.level() != Unit.Level.DISTRICT
+        ? null
+        : only(units, "inside " + outer.name());
   }
 
-  private @Nullable Found byContext(List<Unit> units, PlaceName name, Set<String> context) {
-    if (name.isNumber() && name.kinds().isEmpty()) {
+  private @Nullable Found byContext(Name name) {
+    Optional<Found> known = inContext.get(name);
+    if (known == null) {
+      known = Optional.ofNullable(findInContext(name));
+      inContext.put(name, known);
+    }
+    return known.orElse(null);
+  }
+
+  private @Nullable Found findInContext(Name name) {
+    boolean bare = name.parts().kinds().isEmpty();
+    if (bare && name.parts().isNumber()) {
       return null;
     }
-    List<Unit> inside = inside(units, context);
-    List<Unit> districts =
-        inside.stream().filter(unit -> unit.level() == Unit.Level.DISTRICT).toList();
-    if (name.kinds().isEmpty() && !districts.isEmpty()) {
-      return only(districts, "inside a place that the article names");
-    }
-    if (name.kinds().isEmpty()) {
-      inside = inside.stream().filter(unit -> districtNamed(unit, context)).toList();
+    List<Unit> inside = inside(units(name), context);
+    if (bare) {
+      List<Unit> districts =
+          inside.stream().filter(unit -> unit.level() == Unit.Level.DISTRICT).toList();
+      inside =
+          districts.isEmpty() ? inside.stream().filter(this::isDistrictNamed).toList() : districts;
     }
     return only(inside, "inside a place that the article names");
   }
 
-  private static boolean districtNamed(Unit unit, Set<String> context) {
+  private boolean isDistrictNamed(Unit unit) {
     String parent = unit.district() == null ? unit.parent() : unit.district();
-    return parent != null && parent.startsWith("place:vn-district:") && context.contains(parent);
+    return parent != null && parent.startsWith(DISTRICT) && context.contains(parent);
   }
 
-  private List<Unit> inside(List<Unit> units, Set<String> context) {
+  private List<Unit> inside(List<Unit> units, Set<String> outer) {
     List<Unit> inside = new ArrayList<>();
     for (Unit unit : units) {
-      Set<String> around = gazetteer.enclosing(unit);
-      around.remove(unit.id());
-      around.remove(VIETNAM);
-      if (around.stream().anyMatch(context::contains)) {
-        inside.add(unit);
+      for (String id : enclosing(unit)) {
+        if (!id.equals(unit.id()) && !id.equals(VIETNAM) && outer.contains(id)) {
+          inside.add(unit);
+          break;
+        }
       }
     }
     return inside;

@@ -61,12 +61,23 @@ final class Spans {
 
   private static boolean isEdge(char c, boolean last, String text, int start, int end) {
     return switch (c) {
-      case ')' -> !last || text.substring(start, end).indexOf('(') < 0;
-      case '(', '[', ']', '{', '}', ',', ';', ':', '-', '–', '—', '“', '”', '"', '…', '/', ' ' ->
-          true;
-      case '\'', '‘', '’' -> true;
+      case ')' -> !last || !opens(text, start, end, '(');
+      case '”' -> !last || !opens(text, start, end, '“');
+      case '’', '\'' -> !last || !(opens(text, start, end, '‘') || opens(text, start, end, c));
+      case '"' -> !last || !opens(text, start, end, '"');
+      case '(', '[', ']', '{', '}', ',', ';', ':', '-', '–', '—', '“', '‘', '…', '/', ' ' -> true;
       default -> Character.isWhitespace(c) || Character.getType(c) == Character.FORMAT;
     };
+  }
+
+  /** Whether a closing mark at the end has its opening one inside, behind the first character. */
+  private static boolean opens(String text, int start, int end, char open) {
+    for (int i = start + 1; i < end - 1; i++) {
+      if (text.charAt(i) == open) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Where a bracket opens that does not close inside, or -1. */

@@ -7,12 +7,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EntityRecognizerTest {
+  private static final EntityRecognizer GAZETTEERS = new EntityRecognizer(Map.of());
+
   private static List<Entity> vietnamese(HandTagger tagger, String body) {
-    return new EntityRecognizer(Map.of("vi", tagger)).recognize(Text.of(body), "vi");
+    return GAZETTEERS.with(Map.of("vi", tagger)).recognize(Text.of(body), "vi");
   }
 
   private static List<Entity> english(HandTagger tagger, String body) {
-    return new EntityRecognizer(Map.of("en", tagger)).recognize(Text.of(body), "en");
+    return GAZETTEERS.with(Map.of("en", tagger)).recognize(Text.of(body), "en");
   }
 
   private static Entity only(List<Entity> entities, String id) {
@@ -144,7 +146,8 @@ class EntityRecognizerTest {
         HandTagger.tags()
             .person("VŨ HÒA BÌNH AN", "Vũ Hoà Bình An", "Vũ Hòa Bình An", "Vu Hoa Binh An");
     List<Entity> entities =
-        new EntityRecognizer(Map.of("vi", tagger))
+        GAZETTEERS
+            .with(Map.of("vi", tagger))
             .recognize(
                 new Text(
                     "VŨ HÒA BÌNH AN thắng giải",
@@ -270,7 +273,7 @@ class EntityRecognizerTest {
 
   @Test
   void findsCountriesInLanguagesWithoutAModel() {
-    EntityRecognizer recognizer = new EntityRecognizer(Map.of());
+    EntityRecognizer recognizer = GAZETTEERS;
     List<Entity> french =
         recognizer.recognize(Text.of("Un accord entre l’Allemagne et le Japon."), "fr");
     assertThat(ids(french)).containsExactly("place:country:DE", "place:country:JP");
@@ -322,8 +325,7 @@ class EntityRecognizerTest {
   void leavesQuotesAndBracketsOutOfMentions() {
     Tagger careless = text -> List.of(new Tagged(0, text.indexOf(" ra"), EntityType.MISC, 0.9));
     List<Entity> entities =
-        new EntityRecognizer(Map.of("vi", careless))
-            .recognize(Text.of("“Mùa gió chướng” ra mắt"), "vi");
+        GAZETTEERS.with(Map.of("vi", careless)).recognize(Text.of("“Mùa gió chướng” ra mắt"), "vi");
     assertThat(entities.getFirst().mentions())
         .containsExactly(new Mention(Field.BODY, 1, 15, "Mùa gió chướng"));
   }
@@ -331,7 +333,7 @@ class EntityRecognizerTest {
   @Test
   void explainsWhyAMentionGotItsTypeAndEntity() {
     EntityRecognizer recognizer =
-        new EntityRecognizer(Map.of("vi", HandTagger.tags().person("Lâm Thế Vinh", "Vinh")));
+        GAZETTEERS.with(Map.of("vi", HandTagger.tags().person("Lâm Thế Vinh", "Vinh")));
     List<Explained> explained =
         recognizer.explain(Text.of("Ông Lâm Thế Vinh đến. Ông Vinh phát biểu."), "vi");
     assertThat(explained.getLast().why())
@@ -352,7 +354,8 @@ class EntityRecognizerTest {
           return tags;
         };
     List<Entity> entities =
-        new EntityRecognizer(Map.of("en", wavering))
+        GAZETTEERS
+            .with(Map.of("en", wavering))
             .recognize(
                 Text.of("Kestrel fell. Kestrel said so. Kestrel, the maker, and Kestrel."), "en");
     assertThat(ids(entities)).containsExactly("organisation:kestrel");
@@ -416,5 +419,58 @@ class EntityRecognizerTest {
                     HandTagger.tags().organisation("Alder Corp.", "Alder", "Alder Co., Ltd."),
                     "Alder Corp. rose; Alder fell; Alder Co., Ltd. stayed.")))
         .containsExactly("organisation:alder");
+  }
+
+  @Test
+  void completesNumberedEvents() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags()
+                .event("Ngày hội Hoa sen", "Hội nghị lần thứ 7")
+                .organisation("Hội Sinh vật cảnh", "Đoàn xã Bình Phú", "Ban Chấp hành Hội"),
+            "Ngày hội Hoa sen lần 3 do Hội Sinh vật cảnh mở. Đại hội Đoàn xã Bình Phú lần thứ XII"
+                + " bàn việc. Hội nghị lần thứ 7 Ban Chấp hành Hội bế mạc.");
+    assertThat(entities.stream().map(Entity::name))
+        .containsExactly(
+            "Ngày hội Hoa sen lần 3",
+            "Hội Sinh vật cảnh",
+            "Đại hội Đoàn xã Bình Phú lần thứ XII",
+            "Hội nghị lần thứ 7 Ban Chấp hành Hội");
+  }
+
+  @Test
+  void leavesResolutionsOfNumberedEventsAlone() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags().with(EntityType.MISC, "Nghị quyết Đại hội Đoàn lần thứ IX"),
+            "Nghị quyết Đại hội Đoàn lần thứ IX đã đề ra.");
+    assertThat(ids(entities)).containsExactly("misc:nghi-quyet-dai-hoi-doan-lan-thu-ix");
+  }
+
+  @Test
+  void keepsAQuotedPartAtTheEndOfAName() {
+    List<Entity> entities =
+        vietnamese(HandTagger.tags().person("Tùng “cơm cháy”"), "Tùng “cơm cháy” bị bắt sáng nay.");
+    assertThat(texts(entities.getFirst())).containsExactly("Tùng “cơm cháy”");
+  }
+
+  @Test
+  void findsFurtherOccurrencesThatTheTaggerMissed() {
+    Tagger first =
+        text ->
+            text.contains("Quang Hưng")
+                ? List.of(
+                    new Tagged(
+                        text.indexOf("Quang Hưng"),
+                        text.indexOf("Quang Hưng") + 10,
+                        EntityType.PLACE,
+                        0.95))
+                : List.of();
+    List<Entity> entities =
+        GAZETTEERS
+            .with(Map.of("vi", first))
+            .recognize(
+                Text.of("Làng Quang Hưng vui. Khách về Quang Hưng, hỏi người Quang Hưng."), "vi");
+    assertThat(entities.getFirst().count()).isEqualTo(2);
   }
 }
