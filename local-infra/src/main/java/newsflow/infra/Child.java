@@ -102,9 +102,9 @@ final class Child {
     }
   }
 
-  /** SIGTERM. */
+  /** SIGTERM; by the handle, since {@link Process#destroy} also closes the watchdog's pipe. */
   void askToEnd() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** SIGKILL, and waits until the process is gone. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,21 @@ record InfraHome(Path folder) {
 
   Path registryJar() {
     return folder.resolve("registry").resolve("quarkus-run.jar");
+  }
+
+  /**
+   * The JVM flag for a start from the part's ahead-of-time cache (JEP 514), or nothing where {@link
+   * AheadOfTime} has not left one. A cache of another JDK is ignored by the JVM, with a line in the
+   * server's log.
+   */
+  String cacheFlag(Part part) {
+    Path cache = cache(part);
+    return Files.isRegularFile(cache) ? "-XX:AOTCache=" + cache : "";
+  }
+
+  /** Where that cache lies. */
+  Path cache(Part part) {
+    return folder.resolve(part.name().toLowerCase(Locale.ROOT) + ".aot");
   }
 
   /** The one folder below elasticsearch/, whose name has the version. */

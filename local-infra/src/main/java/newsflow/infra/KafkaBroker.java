@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.Uuid;
 
 /** The Kafka broker, its own KRaft controller, with transactions and one replica of everything. */
@@ -20,9 +21,9 @@ public final class KafkaBroker extends Server {
   /** Formats the storage once, then becomes the broker: the same process id for both. */
   private static final String FORMAT_THEN_RUN =
       """
-      config=$1 meta=$2 id=$3; shift 3
+      config=$1 meta=$2 id=$3 cache=$4; shift 4
       [ -f "$meta" ] || "$@" kafka.tools.StorageTool format -t "$id" -c "$config" || exit 1
-      exec "$@" kafka.Kafka "$config"
+      exec "$@" ${cache:+"$cache"} kafka.Kafka "$config"
       """;
 
   private static final String LOGGING =
@@ -38,12 +39,14 @@ public final class KafkaBroker extends Server {
 
   private final InfraHome home;
   private final Path folder;
+  private final String cache;
   private final int controllerPort = Ports.free();
 
-  KafkaBroker(InfraHome home, Path folder, int port, Path log, Duration patience) {
+  KafkaBroker(InfraHome home, Path folder, int port, Path log, String cache, Duration patience) {
     super("Kafka", port, log, patience);
     this.home = home;
     this.folder = folder;
+    this.cache = cache;
   }
 
   /** host:port for {@code bootstrap.servers}. */
@@ -72,6 +75,19 @@ public final class KafkaBroker extends Server {
     }
   }
 
+  /** Makes a topic of one partition; returns when the whole broker has worked. */
+  void createTopic(String topic) {
+    try (Admin admin =
+        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    } catch (ExecutionException e) {
+      throw new InfraException("can't make the topic " + topic + ": " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfraException("interrupted while making the topic " + topic, e);
+    }
+  }
+
   @Override
   Child spawn() {
     Path logs = folder.resolve("log");
@@ -90,6 +106,7 @@ public final class KafkaBroker extends Server {
             config.toString(),
             logs.resolve("meta.properties").toString(),
             Uuid.randomUuid().toString(),
+            cache,
             Java.command().toString(),
             "-Xms64m",
             "-Xmx384m"));

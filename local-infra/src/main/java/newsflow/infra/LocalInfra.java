@@ -1,9 +1,11 @@
 package newsflow.infra;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -126,32 +128,19 @@ public final class LocalInfra implements AutoCloseable {
   private static Map<Part, Server> servers(Options options, InfraHome home, Path data, Path logs) {
     EnumMap<Part, Server> servers = new EnumMap<>(Part.class);
     for (Part part : options.parts()) {
+      String name = part.name().toLowerCase(Locale.ROOT);
+      Path folder = data.resolve(name);
+      Path log = logs.resolve(name + ".log");
       Integer fixed = options.ports().get(part);
       int port = fixed == null ? Ports.free() : fixed;
+      String cache = home.cacheFlag(part);
+      Duration patience = options.patience();
       Server server =
           switch (part) {
-            case KAFKA ->
-                new KafkaBroker(
-                    home,
-                    data.resolve("kafka"),
-                    port,
-                    logs.resolve("kafka.log"),
-                    options.patience());
-            case REGISTRY ->
-                new SchemaRegistry(
-                    home,
-                    data.resolve("registry"),
-                    port,
-                    logs.resolve("registry.log"),
-                    options.patience());
+            case KAFKA -> new KafkaBroker(home, folder, port, log, cache, patience);
+            case REGISTRY -> new SchemaRegistry(home, folder, port, log, cache, patience);
             case ELASTICSEARCH ->
-                new ElasticsearchNode(
-                    home,
-                    data.resolve("elasticsearch"),
-                    port,
-                    logs.resolve("elasticsearch.log"),
-                    options.security(),
-                    options.patience());
+                new ElasticsearchNode(home, folder, port, log, options.security(), patience);
           };
       servers.put(part, server);
     }

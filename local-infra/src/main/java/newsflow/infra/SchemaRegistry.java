@@ -15,12 +15,14 @@ import java.util.Map;
 public final class SchemaRegistry extends Server {
   private final InfraHome home;
   private final Path folder;
+  private final String cache;
   private final int managementPort = Ports.free();
 
-  SchemaRegistry(InfraHome home, Path folder, int port, Path log, Duration patience) {
+  SchemaRegistry(InfraHome home, Path folder, int port, Path log, String cache, Duration patience) {
     super("Schema registry", port, log, patience);
     this.home = home;
     this.folder = folder;
+    this.cache = cache;
   }
 
   /** The base URL for {@code schema.registry.url}. */
@@ -44,6 +46,9 @@ public final class SchemaRegistry extends Server {
     List<String> command =
         new ArrayList<>(List.of(Java.command().toString(), "-Xms48m", "-Xmx192m"));
     command.addAll(Java.SMALL);
+    if (!cache.isEmpty()) {
+      command.add(cache);
+    }
     command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     command.addAll(List.of("-jar", home.registryJar().toString()));
     return Child.start(command, settings(), folder, log());

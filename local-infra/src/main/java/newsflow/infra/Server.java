@@ -127,10 +127,17 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
     }
   }
 
-  final synchronized void awaitStop() {
-    if (child != null && !child.endsWithin(GRACE)) {
-      child.kill();
+  final void awaitStop() {
+    boolean _ = awaitStop(GRACE);
+  }
+
+  /** Tells whether it has ended by itself in that time; kills it otherwise. */
+  final synchronized boolean awaitStop(Duration grace) {
+    if (child == null || child.endsWithin(grace)) {
+      return true;
     }
+    child.kill();
+    return false;
   }
 
   private synchronized Child running() {
@@ -138,6 +145,11 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
       throw new IllegalStateException(name + " was not started");
     }
     return child;
+  }
+
+  /** The end of its log, for a message. */
+  final String tail() {
+    return tail(running());
   }
 
   private String tail(Child of) {
