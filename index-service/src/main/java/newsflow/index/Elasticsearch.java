@@ -25,6 +25,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import newsflow.runtime.FatalException;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -53,6 +54,8 @@ public final class Elasticsearch implements AutoCloseable {
   public Elasticsearch(ElasticsearchConfig config) {
     Rest5ClientBuilder builder =
         Rest5Client.builder(config.urls().toArray(URI[]::new))
+            // Who sends decides whether and when to send again; the client would, after a second.
+            .setHttpClientConfigCallback(HttpAsyncClientBuilder::disableAutomaticRetries)
             .setRequestConfigCallback(
                 request -> request.setResponseTimeout(ANSWER).setConnectionRequestTimeout(ANSWER))
             .setConnectionConfigCallback(

@@ -107,10 +107,10 @@ final class ElasticsearchArticleIndex implements ArticleIndex {
       return WriteOutcome.of(status, "", "");
     }
     String type = error.path("type").asText("");
-    if (isBlock(type)) {
-      return new WriteOutcome.Busy(status + " " + type);
-    }
     String reason = reason(error);
+    if (isBlock(type)) {
+      return new WriteOutcome.Busy(status + " " + type + ": " + reason);
+    }
     checkFatal(status, type, status + " " + type + ": " + reason);
     return WriteOutcome.of(status, type, reason);
   }

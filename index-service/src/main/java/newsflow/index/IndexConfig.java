@@ -18,6 +18,7 @@ import newsflow.schemas.Registry;
  * @param linger how long a bulk waits to fill
  * @param bulksInFlight bulks sent at the same time
  * @param bytesInHand memory for records that are read and not yet settled
+ * @param documentBytes size of the largest document that is sent
  * @param setup whether template, index and aliases are created at start
  * @param layout of an index created at start
  */
@@ -31,9 +32,17 @@ public record IndexConfig(
     Duration linger,
     int bulksInFlight,
     long bytesInHand,
+    long documentBytes,
     boolean setup,
     IndexSetup.Layout layout) {
   static final String SERVICE = "index-service";
+
+  /**
+   * Elasticsearch counts a document about five times against
+   * indexing_pressure.memory.max_operation_size, a tenth of the heap, and answers 429 for ever to
+   * one above that: 10.3 MB with a heap of 512 MB (measured with 9.5.2).
+   */
+  private static final String MAX_DOCUMENT = "9m";
 
   /**
    * Reads all settings.
@@ -67,6 +76,10 @@ public record IndexConfig(
             env.number("NEWSFLOW_INDEX_BULKS_IN_FLIGHT", 3, 1, 32, "bulks sent at the same time"),
             env.bytes(
                 "NEWSFLOW_INDEX_BUFFER_BYTES", "48m", "memory for articles read and not settled"),
+            env.bytes(
+                "NEWSFLOW_INDEX_MAX_DOCUMENT_BYTES",
+                MAX_DOCUMENT,
+                "largest document, a larger one is a dead letter; a node takes 2 % of its heap"),
             env.flag(
                 "NEWSFLOW_INDEX_SETUP",
                 true,
@@ -77,6 +90,6 @@ public record IndexConfig(
   }
 
   IndexLoop.Limits limits() {
-    return new IndexLoop.Limits(bulkBytes, linger, bulksInFlight, bytesInHand);
+    return new IndexLoop.Limits(bulkBytes, linger, bulksInFlight, bytesInHand, documentBytes);
   }
 }

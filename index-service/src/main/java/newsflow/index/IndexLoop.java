@@ -72,8 +72,10 @@ final class IndexLoop {
    * @param linger wait for a fuller bulk
    * @param lanes bulks in flight
    * @param bytesInHand of all records read and not yet settled; above it the partitions are paused
+   * @param documentBytes of one document; a larger one is a dead letter, since Elasticsearch would
+   *     refuse it for ever with a status that says to try again
    */
-  record Limits(long bulkBytes, Duration linger, int lanes, long bytesInHand) {}
+  record Limits(long bulkBytes, Duration linger, int lanes, long bytesInHand, long documentBytes) {}
 
   IndexLoop(
       Limits limits,
@@ -215,12 +217,17 @@ final class IndexLoop {
         : decoder.apply(record.value());
   }
 
-  private static Task.Content content(EnrichedArticle article) {
+  private Task.Content content(EnrichedArticle article) {
     if (article.getId().isBlank()) {
       return new Task.Refused(Reason.INVALID_FIELD, "the id is empty");
     }
     try {
-      return new Task.Article(ArticleDocument.of(article));
+      ArticleDocument document = ArticleDocument.of(article);
+      int size = document.json().length;
+      return size > limits.documentBytes
+          ? new Task.Refused(
+              Reason.TOO_LARGE, size + " bytes of JSON, more than " + limits.documentBytes)
+          : new Task.Article(document);
     } catch (RuntimeException e) {
       log.error("no document could be made of article {}", article.getId(), e);
       return new Task.Refused(Reason.INTERNAL_ERROR, e.toString());

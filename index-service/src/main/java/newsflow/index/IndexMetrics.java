@@ -59,6 +59,10 @@ final class IndexMetrics {
     }
   }
 
+  long written() {
+    return (long) written.count();
+  }
+
   void retried(int documents) {
     retries.increment(documents);
   }

@@ -62,6 +62,11 @@ public final class IndexService implements Service {
     return condition.health();
   }
 
+  /** Articles written since the start. */
+  long written() {
+    return indexMetrics.written();
+  }
+
   @Override
   public void start() {
     pages.start();

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param settings the operator's properties; each client takes those that it knows
  */
 record KafkaClients(Map<String, String> settings) {
+  private static final int MAX_UNCOMPRESSED_BYTES = 5 * SchemaInit.MAX_RECORD_BYTES;
 
   /** Of the raw bytes, since what cannot be decoded is sent on untouched. */
   KafkaConsumer<byte[], byte[]> consumer(String group) {
@@ -41,7 +42,8 @@ record KafkaClients(Map<String, String> settings) {
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
     properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
     // The limit is on the record before compression; with its headers it is larger than it came.
-    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 4 * SchemaInit.MAX_RECORD_BYTES);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_UNCOMPRESSED_BYTES);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MAX_UNCOMPRESSED_BYTES + (1L << 20));
     properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
     properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000);

@@ -45,7 +45,7 @@ public final class Rebuild {
   private final IndexConfig config;
   private final Consumer<String> teller;
   private final Condition condition = new Condition();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private final IndexMetrics metrics = new IndexMetrics(new SimpleMeterRegistry());
   private final AtomicLong refused = new AtomicLong();
 
   /**
@@ -97,7 +97,7 @@ public final class Rebuild {
         // What the index-service wrote to the old index is in the topic before these ends.
         follow(loop, ends(admin));
         IndexSetup.require(elasticsearch.send("POST", "/" + index + "/_refresh"), "refresh");
-        return new Report(index, previous, written(), refused.get());
+        return new Report(index, previous, metrics.written(), refused.get());
       } finally {
         stopping.countDown();
         boolean interrupted = Thread.interrupted();
@@ -116,7 +116,6 @@ public final class Rebuild {
   private IndexLoop loop(
       Elasticsearch elasticsearch, String index, String group, CountDownLatch stopping) {
     Topic<String, EnrichedArticle> topic = Topics.of(config.registry()).enriched();
-    IndexMetrics metrics = new IndexMetrics(meters);
     Settling settling =
         new Settling(
             ElasticsearchArticleIndex.into(elasticsearch, index, InstantSource.system(), metrics),
@@ -153,7 +152,11 @@ public final class Rebuild {
         nextTell = System.nanoTime() + TELL.toNanos();
         String health = condition.health().detail();
         teller.accept(
-            written() + " written, " + left + " to go" + (health.isEmpty() ? "" : ", " + health));
+            metrics.written()
+                + " written, "
+                + left
+                + " to go"
+                + (health.isEmpty() ? "" : ", " + health));
       }
       TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
     }
@@ -248,9 +251,5 @@ public final class Rebuild {
         .put("is_write_index", true);
     IndexSetup.require(elasticsearch.send("POST", "/_aliases", body), "switch the aliases");
     return new ArrayList<>(previous);
-  }
-
-  private long written() {
-    return (long) meters.counter("newsflow.index.articles", "outcome", "written").count();
   }
 }

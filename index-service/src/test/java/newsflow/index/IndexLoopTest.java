@@ -17,6 +17,7 @@ import newsflow.index.document.Articles;
 import newsflow.index.document.WriteOutcome;
 import newsflow.runtime.FatalException;
 import newsflow.runtime.Health;
+import newsflow.schemas.DeadLetter;
 import newsflow.schemas.Decoded;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -136,6 +137,17 @@ class IndexLoopTest {
   }
 
   @Test
+  void deadLettersADocumentThatIsLargerThanAllowed() {
+    start(stored, 1_000_000);
+    add("a", "x".repeat(6_000), "b");
+
+    await().until(() -> committed() == 3);
+    assertThat(stored.size()).isEqualTo(2);
+    assertThat(DeadLetter.text(producer.history().getFirst().headers(), "reason"))
+        .contains("TOO_LARGE");
+  }
+
+  @Test
   void failsWithoutCommittingWhenNothingCanBeWritten() {
     start(
         documents -> {
@@ -177,7 +189,7 @@ class IndexLoopTest {
             stopping);
     IndexLoop loop =
         new IndexLoop(
-            new IndexLoop.Limits(100_000, Duration.ZERO, 2, bytesInHand),
+            new IndexLoop.Limits(100_000, Duration.ZERO, 2, bytesInHand, 5_000),
             consumer,
             this::decode,
             settling,

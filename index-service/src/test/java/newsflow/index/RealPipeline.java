@@ -44,7 +44,19 @@ final class RealPipeline implements AutoCloseable {
         Map.of("bootstrap.servers", environment.get("KAFKA_BOOTSTRAP_SERVERS"));
     admin = Admin.create(kafka);
     initialise();
-    producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                environment.get("KAFKA_BOOTSTRAP_SERVERS"),
+                "compression.type",
+                "zstd",
+                "max.request.size",
+                100_000_000,
+                "buffer.memory",
+                200_000_000L),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
     skipWhatOthersSent();
   }
 

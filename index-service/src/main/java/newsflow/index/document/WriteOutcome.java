@@ -37,11 +37,11 @@ public sealed interface WriteOutcome {
     }
     return switch (status) {
       case 409 -> SUPERSEDED;
-      case 408, 425, 429 -> new Busy(status + " " + type);
+      case 408, 425, 429 -> new Busy((status + " " + type + " " + reason).strip());
       default ->
           status >= 400 && status < 500
               ? new Rejected(type, reason)
-              : new Busy((status + " " + type).strip());
+              : new Busy((status + " " + type + " " + reason).strip());
     };
   }
 }

@@ -1,0 +1,222 @@
+package newsflow.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import newsflow.events.EnrichedArticle;
+import newsflow.events.Entity;
+import newsflow.events.EntityType;
+import newsflow.index.document.ArticleDocument;
+import newsflow.index.document.Articles;
+import newsflow.index.document.WriteOutcome;
+import newsflow.runtime.Health;
+import newsflow.schemas.DeadLetter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Articles and clusters as no one wants them, each beside good neighbours. */
+class HostileArticlesIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  private final String id = UUID.randomUUID().toString();
+  private RealPipeline pipeline;
+
+  @BeforeEach
+  void open() throws Exception {
+    pipeline = new RealPipeline();
+  }
+
+  @AfterEach
+  void close() {
+    pipeline.close();
+  }
+
+  @Test
+  void indexesAnArticleOfEightMegabytesAndOneOfFiftyThousandEntities() throws Exception {
+    EnrichedArticle large = Articles.whole(id + "-large");
+    large.setBody("Một câu dài của bài báo rất dài. ".repeat(180_000));
+    try (IndexService _ = pipeline.service(Map.of())) {
+      pipeline.send(neighbour(1));
+      pipeline.send(large);
+      pipeline.send(crowded(id + "-crowded", 50_000));
+      pipeline.send(neighbour(2));
+
+      await().atMost(SOON).until(() -> isStored("-large") && isStored("-crowded"));
+      await().atMost(SOON).until(() -> isStored("-1") && isStored("-2"));
+      await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
+    }
+  }
+
+  @Test
+  void deadLettersWhatElasticsearchCannotHoldInsteadOfTryingForEver() throws Exception {
+    EnrichedArticle huge = Articles.whole(id);
+    huge.setBody("x".repeat(50_000_000));
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.send(neighbour(1));
+      pipeline.send(huge);
+      pipeline.send(crowded(id + "-crowded", 100_000));
+      pipeline.send(neighbour(2));
+
+      for (String key : List.of(id, id + "-crowded")) {
+        await().atMost(SOON).until(() -> pipeline.deadLetters(key.getBytes(UTF_8)).size() == 1);
+        assertThat(
+                DeadLetter.text(
+                    pipeline.deadLetters(key.getBytes(UTF_8)).getFirst().headers(), "reason"))
+            .contains("TOO_LARGE");
+      }
+      await().atMost(SOON).until(() -> isStored("-1") && isStored("-2"));
+      assertThat(service.health()).isInstanceOf(Health.Running.class);
+    }
+  }
+
+  @Test
+  void storesLoneSurrogatesAndControlCharactersReplacedOneForOne() throws Exception {
+    EnrichedArticle article = Articles.whole(id);
+    article.setTitle("Tin\0 \u001E nóng \uD800 \uDC00 \uD83D\uDE00");
+    article.getEntities().getFirst().setName("A\u001FB\0");
+
+    assertThat(write(article)).isEqualTo(WriteOutcome.WRITTEN);
+
+    assertThat(RealElasticsearch.stored(id).path("title").asText())
+        .isEqualTo("Tin    nóng \uFFFD \uFFFD \uD83D\uDE00");
+  }
+
+  @Test
+  void waitsWhileTheIndexIsReadOnlyAsAtTheDiskWatermark() throws Exception {
+    String index = RealElasticsearch.writeIndex();
+    try (IndexService service = pipeline.service(Map.of())) {
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
+      settings(index, "{\"index.blocks.read_only_allow_delete\":true}");
+      pipeline.send(neighbour(1));
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Waiting);
+
+      settings(index, "{\"index.blocks.read_only_allow_delete\":null}");
+
+      await().atMost(SOON).until(() -> isStored("-1"));
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
+      assertThat(pipeline.deadLetters((id + "-1").getBytes(UTF_8))).isEmpty();
+    } finally {
+      settings(index, "{\"index.blocks.read_only_allow_delete\":null}");
+    }
+  }
+
+  @Test
+  void stopsWhenAMappingChangedBehindItsBackRefusesEverything() throws Exception {
+    Elasticsearch elasticsearch = RealElasticsearch.ready();
+    String good = RealElasticsearch.writeIndex();
+    String bad = "news-articles-wrong-" + id;
+    IndexSetup.require(
+        elasticsearch.send(
+            "PUT",
+            "/" + bad,
+            Elasticsearch.JSON.readTree(
+                "{\"mappings\":{\"properties\":{\"word_count\":{\"type\":\"ip\"}}}}")),
+        "create the wrong index");
+    try (IndexService service = pipeline.service(Map.of())) {
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
+      moveWriteAlias(elasticsearch, good, bad);
+      pipeline.sendAll(
+          IntStream.range(0, 400).mapToObj(i -> Articles.whole(id + "-" + i)).toList());
+
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Failed);
+      assertThat(service.health().detail()).contains("document_parsing_exception");
+    } finally {
+      moveWriteAlias(elasticsearch, bad, good);
+      elasticsearch.send("DELETE", "/" + bad);
+    }
+    assertThat(pipeline.uncommitted()).isGreaterThanOrEqualTo(300);
+  }
+
+  @Test
+  void holdsAWithdrawalEvenAfterElasticsearchForgetsDeletions() throws Exception {
+    Elasticsearch elasticsearch = RealElasticsearch.ready();
+    String index = RealElasticsearch.writeIndex();
+    settings(index, "{\"index.gc_deletes\":\"1ms\"}");
+    try {
+      Instant later = Articles.ACCEPTED.plusMillis(1);
+      write(Articles.withdrawn(id, later));
+      write(Articles.titled(id + "-deleted", "x", Articles.ACCEPTED));
+      elasticsearch.send(
+          "DELETE",
+          "/%s/_doc/%s-deleted?version=%d&version_type=external"
+              .formatted(index, id, later.toEpochMilli()));
+
+      // A real deletion is forgotten: the old version comes back. So the time has passed.
+      await()
+          .atMost(SOON)
+          .until(
+              () ->
+                  write(Articles.titled(id + "-deleted", "x", Articles.ACCEPTED))
+                      .equals(WriteOutcome.WRITTEN));
+
+      assertThat(write(Articles.titled(id, "x", Articles.ACCEPTED)))
+          .isEqualTo(WriteOutcome.SUPERSEDED);
+      assertThat(RealElasticsearch.stored(id).path("status").asText()).isEqualTo("canceled");
+    } finally {
+      settings(index, "{\"index.gc_deletes\":null}");
+    }
+  }
+
+  private static EnrichedArticle crowded(String id, int entities) {
+    EnrichedArticle article = Articles.whole(id);
+    article.setEntities(
+        IntStream.range(0, entities)
+            .mapToObj(
+                i ->
+                    Entity.newBuilder()
+                        .setId("misc:thing-" + i)
+                        .setType(EntityType.MISC)
+                        .setName("Thing " + i)
+                        .build())
+            .toList());
+    return article;
+  }
+
+  private EnrichedArticle neighbour(int number) {
+    return Articles.titled(id + "-" + number, "Neighbour", Articles.ACCEPTED);
+  }
+
+  private boolean isStored(String suffix) throws IOException {
+    return !RealElasticsearch.stored(id + suffix).isMissingNode();
+  }
+
+  private static WriteOutcome write(EnrichedArticle article) throws IOException {
+    return ElasticsearchArticleIndex.throughAlias(
+            RealElasticsearch.ready(),
+            IndexSetup.WRITE_ALIAS,
+            InstantSource.system(),
+            new IndexMetrics(new SimpleMeterRegistry()))
+        .write(List.of(ArticleDocument.of(article)))
+        .getFirst();
+  }
+
+  private static void settings(String index, String json) throws IOException {
+    IndexSetup.require(
+        RealElasticsearch.ready()
+            .send("PUT", "/" + index + "/_settings", Elasticsearch.JSON.readTree(json)),
+        "change settings");
+  }
+
+  private static void moveWriteAlias(Elasticsearch elasticsearch, String from, String to)
+      throws IOException {
+    String actions =
+        """
+        {"actions":[{"remove":{"index":"%1$s","alias":"%3$s"}},
+                    {"add":{"index":"%2$s","alias":"%3$s","is_write_index":true}}]}
+        """
+            .formatted(from, to, IndexSetup.WRITE_ALIAS);
+    IndexSetup.require(
+        elasticsearch.send("POST", "/_aliases", Elasticsearch.JSON.readTree(actions)), "move");
+  }
+}
