@@ -4,6 +4,7 @@ import newsflow.infra.InfraException;
 import newsflow.runtime.ConfigException;
 import newsflow.runtime.FatalException;
 import newsflow.runtime.Version;
+import newsflow.schemas.TrustedEvents;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -41,6 +42,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
+    TrustedEvents.trust();
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(
