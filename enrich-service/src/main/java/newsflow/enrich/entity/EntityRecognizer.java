@@ -67,7 +67,7 @@ public final class EntityRecognizer {
   }
 
   private Grouping.Result read(Text text, String language) {
-    String primary = primary(language);
+    String primary = known(primary(language), text);
     Tagger trained = taggers.get(primary);
     OtherLanguages other = trained == null ? other(primary) : null;
     Tagger tagger = other == null ? Objects.requireNonNull(trained) : other;
@@ -126,6 +126,11 @@ public final class EntityRecognizer {
   private OtherLanguages other(String language) {
     boolean known = others.size() < MAX_OTHERS || others.containsKey(language);
     return others.computeIfAbsent(known ? language : "", OtherLanguages::new);
+  }
+
+  /** Vietnamese for a text of unknown language that has its letters. */
+  private static String known(String language, Text text) {
+    return language.equals("und") && Spelling.hasVietnameseLetter(text.body()) ? "vi" : language;
   }
 
   private static String primary(String language) {

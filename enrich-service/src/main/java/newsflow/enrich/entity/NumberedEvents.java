@@ -67,7 +67,7 @@ final class NumberedEvents {
       Draft event = event(field, drafts.subList(next, after), start, words.end(last));
       if (event != null && last - first <= HEAD_NUMBERED && after < drafts.size()) {
         Draft longer = withBody(field, event, drafts.get(after));
-        after += longer == event ? 0 : 1;
+        after += longer.end() > event.end() ? 1 : 0;
         event = longer;
       }
       if (event != null) {

@@ -45,6 +45,11 @@ final class Spelling {
     return true;
   }
 
+  /** Whether a letter of Vietnamese stands in a text that hardly any other language has. */
+  static boolean hasVietnameseLetter(String text) {
+    return text.chars().anyMatch(c -> (c >= 0x1ea0 && c <= 0x1ef9) || "ăĂđĐơƠưƯ".indexOf(c) >= 0);
+  }
+
   private static String join(String name, char separator, boolean accents) {
     String text = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
     String source =

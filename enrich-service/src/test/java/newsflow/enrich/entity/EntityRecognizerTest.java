@@ -473,4 +473,13 @@ class EntityRecognizerTest {
                 Text.of("Làng Quang Hưng vui. Khách về Quang Hưng, hỏi người Quang Hưng."), "vi");
     assertThat(entities.getFirst().count()).isEqualTo(2);
   }
+
+  @Test
+  void readsATextOfUnknownLanguageWithVietnameseLettersAsVietnamese() {
+    EntityRecognizer recognizer =
+        GAZETTEERS.with(Map.of("vi", HandTagger.tags().person("Đỗ Mười Hai")));
+    assertThat(ids(recognizer.recognize(Text.of("Đỗ Mười Hai !"), "und")))
+        .containsExactly("person:do-muoi-hai");
+    assertThat(recognizer.recognize(Text.of("Fax : 84"), "und")).isEmpty();
+  }
 }
