@@ -1,28 +1,19 @@
 package newsflow.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import newsflow.enrich.Enricher;
 import newsflow.enrich.entity.Explained;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The whole document of a page, without any server. */
 @Command(
     name = "enrich",
     description = "The document that a page becomes; no servers. Prints one JSON object.")
 final class Enrich implements Callable<Integer> {
-  @Parameters(arity = "0..1", description = "HTML or text file, .gz too; - is standard input.")
-  @Nullable Path file;
-
-  @Option(names = "--url", description = "Where the page was fetched.")
-  @Nullable String url;
-
-  @Option(names = "--ndjson", description = "One request a line on stdin, one result a line out.")
-  boolean ndjson;
+  @Mixin PageOptions page = new PageOptions();
 
   @Option(names = "--explain", description = "Say on stderr why each mention got its type.")
   boolean explain;
@@ -31,14 +22,14 @@ final class Enrich implements Callable<Integer> {
   public Integer call() {
     Instant now = Instant.now();
     Enricher enricher = Enricher.load();
-    if (ndjson) {
+    if (page.ndjson) {
       NdjsonLines.answer(
           System.in,
           System.out,
           line -> Documents.whole(enricher.enrich(RawArticles.of(line, now))));
       return 0;
     }
-    var enrichment = enricher.enrich(RawArticles.of(Input.file(file), url, now));
+    var enrichment = enricher.enrich(page.read(now));
     System.out.println(Json.pretty(Documents.whole(enrichment)));
     if (explain) {
       for (Explained mention : enricher.explain(enrichment)) {

@@ -1,30 +1,21 @@
 package newsflow.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import newsflow.enrich.Enricher;
 import newsflow.enrich.extract.Trace;
 import newsflow.events.RawArticle;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Title, text, time and authors of a page, without any server. */
 @Command(
     name = "extract",
     description = "Title, text, time and authors of a page; no servers. Prints one JSON object.")
 final class Extract implements Callable<Integer> {
-  @Parameters(arity = "0..1", description = "HTML or text file, .gz too; - is standard input.")
-  @Nullable Path file;
-
-  @Option(names = "--url", description = "Where the page was fetched.")
-  @Nullable String url;
-
-  @Option(names = "--ndjson", description = "One request a line on stdin, one result a line out.")
-  boolean ndjson;
+  @Mixin PageOptions page = new PageOptions();
 
   @Option(names = "--explain", description = "Say on stderr which witness won and why blocks fell.")
   boolean explain;
@@ -33,14 +24,14 @@ final class Extract implements Callable<Integer> {
   public Integer call() {
     Instant now = Instant.now();
     Enricher enricher = Enricher.load();
-    if (ndjson) {
+    if (page.ndjson) {
       NdjsonLines.answer(
           System.in,
           System.out,
           line -> Documents.extracted(enricher.extract(RawArticles.of(line, now))));
       return 0;
     }
-    RawArticle raw = RawArticles.of(Input.file(file), url, now);
+    RawArticle raw = page.read(now);
     ObjectNode document =
         Documents.extracted(enricher.extract(raw, explain ? new Explanation() : Trace.NONE));
     System.out.println(Json.pretty(document));

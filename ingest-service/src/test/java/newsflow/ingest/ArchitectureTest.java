@@ -22,7 +22,7 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(
             "newsflow.ingest",
-            "newsflow.runtime..",
+            "newsflow.runtime",
             "org.apache.kafka..",
             "io.confluent..",
             "io.helidon..",

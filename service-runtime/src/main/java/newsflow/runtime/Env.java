@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import newsflow.runtime.text.EditDistance;
 
 /**
  * The settings of one process, read once from environment variables. Getters never throw: they note
@@ -304,28 +305,10 @@ public final class Env {
   private String suggestion(String name) {
     return settings.keySet().stream()
         .filter(known -> known.startsWith(OURS))
-        .min((a, b) -> Integer.compare(distance(name, a), distance(name, b)))
-        .filter(nearest -> distance(name, nearest) <= Math.max(3, name.length() / 4))
+        .min(
+            (a, b) -> Integer.compare(EditDistance.between(name, a), EditDistance.between(name, b)))
+        .filter(nearest -> EditDistance.between(name, nearest) <= Math.max(3, name.length() / 4))
         .map(nearest -> "; did you mean " + nearest + "?")
         .orElse("");
-  }
-
-  /** Levenshtein distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(substitution, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }

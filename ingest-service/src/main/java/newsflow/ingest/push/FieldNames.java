@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import newsflow.runtime.text.EditDistance;
 
 /**
  * The names of the push format. Besides its own snake_case it takes the names of {@code RawArticle}
@@ -75,11 +76,11 @@ final class FieldNames {
     int allowed = name.length() < 5 ? 1 : 2;
     return CANONICAL.keySet().stream()
         .filter(known -> Math.abs(known.length() - name.length()) <= allowed)
-        .filter(known -> distance(name, known) <= allowed)
+        .filter(known -> EditDistance.between(name, known) <= allowed)
         .min(
             (a, b) ->
-                distance(name, a) != distance(name, b)
-                    ? Integer.compare(distance(name, a), distance(name, b))
+                EditDistance.between(name, a) != EditDistance.between(name, b)
+                    ? Integer.compare(EditDistance.between(name, a), EditDistance.between(name, b))
                     : a.compareTo(b));
   }
 
@@ -119,24 +120,5 @@ final class FieldNames {
       out.append(out.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
     }
     return out.toString();
-  }
-
-  /** Levenshtein distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int substitution = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(substitution, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
-      }
-    }
-    return row[b.length()];
   }
 }
