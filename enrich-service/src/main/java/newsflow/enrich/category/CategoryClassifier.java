@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files an article under IPTC Media Topics. Thread-safe; load once.
@@ -60,7 +61,8 @@ public final class CategoryClassifier {
    */
   public List<Category> classify(Evidence evidence) {
     String language = evidence.language().split("-", 2)[0];
-    String[] words = TopicFeatures.words(opening(evidence));
+    String opening = opening(evidence);
+    String[] words = TopicFeatures.words(Prose.is(opening) ? opening : "");
     TopicModel model = models.get(language);
     double[] text =
         model == null ? new double[0] : model.probabilities(TopicFeatures.hashes(words));
@@ -84,8 +86,7 @@ public final class CategoryClassifier {
     return List.copyOf(result);
   }
 
-  private static List<Scored> chosen(
-      double[] probabilities, @org.jspecify.annotations.Nullable TopicModel model) {
+  private static List<Scored> chosen(double[] probabilities, @Nullable TopicModel model) {
     List<Scored> ranked = new ArrayList<>();
     for (int k = 0; k < MediaTopics.TOP; k++) {
       ranked.add(new Scored(k, probabilities[k]));

@@ -75,7 +75,7 @@ final class SectionTopics {
       return "";
     }
     String plain =
-        Normalizer.normalize(text, Normalizer.Form.NFD)
+        Normalizer.normalize(text.replace("&", " and "), Normalizer.Form.NFD)
             .replaceAll("\\p{M}+", "")
             .toLowerCase(Locale.ROOT)
             .replace('đ', 'd');
@@ -106,7 +106,7 @@ final class SectionTopics {
       List<String> folders = Arrays.stream(path.split("/", -1)).filter(s -> !s.isEmpty()).toList();
       boolean slug = !path.endsWith("/") || folders.size() > 1;
       int last = slug ? folders.size() - 1 : folders.size();
-      for (String folder : folders.subList(0, Math.min(last, MAX_FOLDERS))) {
+      for (String folder : folders.subList(0, Math.clamp(last, 0, MAX_FOLDERS))) {
         labels.add(label(folder));
       }
     }

@@ -5,12 +5,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 
 /**
  * A linear model of the 17 top-level topics in one language: for every known feature 17 weights of
- * one byte. The score of a topic is bias + Σ weight × value / ‖values‖, and its probability the
- * logistic function of that score under the topic's own slope and offset (Platt scaling, fitted on
- * texts of sources that the weights had not seen).
+ * one byte. Scores are bias + Σ weight × value / ‖values‖; their softmax p is how the topics
+ * compete, and the probability that a text carries a topic is the logistic function of slope × ln(p
+ * / (1 − p)) + offset (Platt scaling per topic, fitted on texts that the weights had not seen).
  *
  * @param keys hashes of the features, ascending
  * @param values inverse document frequency of each feature
@@ -46,7 +47,7 @@ record TopicModel(
     int known = 0;
     int from = 0;
     for (int hash : hashes) {
-      int at = java.util.Arrays.binarySearch(keys, from, keys.length, hash);
+      int at = Arrays.binarySearch(keys, from, keys.length, hash);
       if (at < 0) {
         from = -at - 1;
         continue;
@@ -65,10 +66,37 @@ record TopicModel(
     }
     double length = Math.sqrt(norm);
     for (int k = 0; k < MediaTopics.TOP; k++) {
-      double score = bias[k] + sums[k] * scale[k] / length;
-      sums[k] = 1 / (1 + Math.exp(-(slope[k] * score + offset[k])));
+      sums[k] = bias[k] + sums[k] * scale[k] / length;
     }
-    return sums;
+    double[] shares = softmax(sums);
+    for (int k = 0; k < MediaTopics.TOP; k++) {
+      shares[k] = logistic(slope[k] * logOdds(shares[k]) + offset[k]);
+    }
+    return shares;
+  }
+
+  static double[] softmax(double[] scores) {
+    double largest = Arrays.stream(scores).max().orElse(0);
+    double sum = 0;
+    double[] shares = new double[scores.length];
+    for (int k = 0; k < scores.length; k++) {
+      shares[k] = Math.exp(scores[k] - largest);
+      sum += shares[k];
+    }
+    for (int k = 0; k < scores.length; k++) {
+      shares[k] /= sum;
+    }
+    return shares;
+  }
+
+  /** ln(p / (1 − p)), kept within ±14. */
+  static double logOdds(double p) {
+    double inside = Math.clamp(p, 1e-6, 1 - 1e-6);
+    return Math.log(inside / (1 - inside));
+  }
+
+  static double logistic(double x) {
+    return 1 / (1 + Math.exp(-x));
   }
 
   static TopicModel read(byte[] bytes) {

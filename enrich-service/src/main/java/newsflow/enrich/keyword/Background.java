@@ -15,9 +15,11 @@ import java.util.Arrays;
  * @param texts size of the collection
  * @param keys hashes of words and pairs, ascending
  * @param levels log₂ of the document frequency, in eighths
+ * @param ties normalised pointwise mutual information of a pair over the running words, in
+ *     hundredths; 0 for single words
  */
-record Background(int texts, int[] keys, byte[] levels) {
-  private static final int MAGIC = 0x4e464b31;
+record Background(int texts, int[] keys, byte[] levels, byte[] ties) {
+  private static final int MAGIC = 0x4e464b32;
   private static final int STEPS = 8;
 
   /** Document frequency given to what the table lacks. */
@@ -46,15 +48,13 @@ record Background(int texts, int[] keys, byte[] levels) {
     return Math.max(0, Math.log(texts / frequency));
   }
 
-  /** Normalised pointwise mutual information of two neighbours, −1 to 1; −1 for an unseen pair. */
+  /**
+   * How much two neighbours belong together: their normalised pointwise mutual information (Bouma
+   * 2009), −1 to 1; −1 for an unseen pair.
+   */
   double link(String left, String right) {
-    double pair = frequency(hash(left, right));
-    if (pair <= UNSEEN) {
-      return -1;
-    }
-    double together = Math.log(texts / pair);
-    double apart = rarity(frequency(hash(left))) + rarity(frequency(hash(right)));
-    return together < 1e-6 ? 1 : (apart - together) / together;
+    int at = Arrays.binarySearch(keys, hash(left, right));
+    return at < 0 ? -1 : ties[at] / 100.0;
   }
 
   static int hash(String word) {
@@ -82,6 +82,7 @@ record Background(int texts, int[] keys, byte[] levels) {
       out.writeInt(key);
     }
     out.write(levels);
+    out.write(ties);
   }
 
   private static Background read(byte[] bytes) {
@@ -96,7 +97,9 @@ record Background(int texts, int[] keys, byte[] levels) {
       }
       byte[] levels = new byte[keys.length];
       in.readFully(levels);
-      return new Background(texts, keys, levels);
+      byte[] ties = new byte[keys.length];
+      in.readFully(ties);
+      return new Background(texts, keys, levels, ties);
     } catch (IOException e) {
       throw new UncheckedIOException("background table cut short", e);
     }

@@ -18,7 +18,7 @@ public final class KeywordExtractor {
   /** From here on a phrase must be worth at least {@value #WORTH} of the best one. */
   private static final int FEWEST = 5;
 
-  private static final double WORTH = 0.25;
+  private static final double WORTH = 0.2;
 
   private final Map<String, PhraseFinder> finders = new HashMap<>();
 

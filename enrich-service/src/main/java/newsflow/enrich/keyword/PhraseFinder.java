@@ -10,17 +10,25 @@ import java.util.Set;
  * Finds the phrases of one language that could be keywords, and scores them.
  *
  * <p>A phrase is a run of up to {@value #LONGEST} words whose neighbours belong together: by their
- * mutual information in the background, or because all are capitalised. It neither begins nor ends
- * with a stop word, and no neighbour outside it is tied to it more tightly than its own words are
- * tied to each other; so {@code dựng Đảng} is not taken out of {@code xây dựng Đảng}. Its score is
- * tf × rarity × √words, doubled for a phrase of the title, where rarity is ln(N / df) in the
- * background, and the df of a longer phrase that of its rarest pair.
+ * mutual information in the background, because the article repeats them side by side, or because
+ * all are capitalised. It neither begins nor ends with a stop word, and no neighbour outside it is
+ * tied to it more tightly than its own words are tied to each other; so {@code dựng Đảng} is not
+ * taken out of {@code xây dựng Đảng}. Its score is tf × rarity × √words, doubled for a phrase of
+ * the title, where rarity is ln(N / df) in the background, and the df of a longer phrase that of
+ * its rarest pair.
  */
 final class PhraseFinder {
   private static final int LONGEST = 5;
-  private static final double TIED = 0.14;
+  private static final double TIED = 0.28;
   private static final double NAME = 0.6;
-  private static final double LOOSE = 0.3;
+  private static final double LOOSE = 0.33;
+
+  /** Tie of two words that this article itself puts side by side again and again. */
+  private static final double REPEATED = 0.3;
+
+  private static final double SINGLE_WORD = 0.6;
+  private static final int HEADLINE_WORDS = 4;
+  private static final double HEADLINE_CAPITALS = 0.7;
 
   /** A word alone must be this rare: in fewer than one text of e^this. */
   private static final double RARE_WORD = 3.5;
@@ -49,10 +57,13 @@ final class PhraseFinder {
 
   /** Phrases by their lower-case form. */
   Map<String, Phrase> phrases(List<List<Tokens.Word>> title, List<List<Tokens.Word>> body) {
+    Map<String, Integer> pairs = new HashMap<>();
+    title.forEach(run -> countPairs(run, pairs));
+    body.forEach(run -> countPairs(run, pairs));
     Map<String, Tally> tallies = new LinkedHashMap<>();
     int[] seen = {0};
-    title.forEach(run -> scan(run, true, tallies, seen));
-    body.forEach(run -> scan(run, false, tallies, seen));
+    title.forEach(run -> scan(run, true, tallies, seen, pairs));
+    body.forEach(run -> scan(run, false, tallies, seen, pairs));
     Map<String, Phrase> phrases = new HashMap<>();
     tallies.forEach(
         (lower, tally) -> {
@@ -60,7 +71,7 @@ final class PhraseFinder {
           double score =
               Math.pow(tally.count, 0.8)
                   * tally.rarity
-                  * Math.sqrt(tally.words)
+                  * (tally.words == 1 ? SINGLE_WORD : Math.sqrt(tally.words))
                   * (tally.inTitle ? 2 : 1)
                   * early;
           phrases.put(lower, new Phrase(surface(tally.surfaces), score));
@@ -72,12 +83,18 @@ final class PhraseFinder {
     return surfaces.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
   }
 
-  private void scan(List<Tokens.Word> run, boolean title, Map<String, Tally> tallies, int[] seen) {
+  private void scan(
+      List<Tokens.Word> run,
+      boolean title,
+      Map<String, Tally> tallies,
+      int[] seen,
+      Map<String, Integer> pairs) {
+    boolean headline = headline(run);
     double[] links = new double[run.size() + 1];
     links[0] = -1;
     links[run.size()] = -1;
     for (int i = 1; i < run.size(); i++) {
-      links[i] = link(run.get(i - 1), run.get(i));
+      links[i] = link(run.get(i - 1), run.get(i), headline, pairs);
     }
     for (int from = 0; from < run.size(); from++) {
       double weakest = 1;
@@ -97,19 +114,41 @@ final class PhraseFinder {
     seen[0] += run.size();
   }
 
-  private double link(Tokens.Word left, Tokens.Word right) {
+  private static void countPairs(List<Tokens.Word> run, Map<String, Integer> pairs) {
+    for (int i = 1; i < run.size(); i++) {
+      pairs.merge(pair(run.get(i - 1), run.get(i)), 1, Integer::sum);
+    }
+  }
+
+  private static String pair(Tokens.Word left, Tokens.Word right) {
+    return left.lower() + ' ' + right.lower();
+  }
+
+  /** Whether it is an English headline, In Which Capitals Say Nothing. */
+  private boolean headline(List<Tokens.Word> run) {
+    long capitals = run.stream().filter(Tokens.Word::capital).count();
+    return !syllables && run.size() >= HEADLINE_WORDS && capitals >= HEADLINE_CAPITALS * run.size();
+  }
+
+  private double link(
+      Tokens.Word left, Tokens.Word right, boolean headline, Map<String, Integer> pairs) {
     if (left.number() || right.number()) {
       return -1;
     }
-    boolean names = left.capital() && right.capital() && !left.opens();
     double tie = background.link(left.lower(), right.lower());
+    if (!stops.contains(left.lower())
+        && !stops.contains(right.lower())
+        && pairs.getOrDefault(pair(left, right), 0) > 1) {
+      tie = Math.max(REPEATED, tie);
+    }
+    boolean names = left.capital() && right.capital() && !left.opens() && !headline;
     return names ? Math.max(NAME, tie) : tie;
   }
 
   private boolean stands(List<Tokens.Word> run, int from, int to, double weakest, double outer) {
     Tokens.Word first = run.get(from);
     Tokens.Word last = run.get(to);
-    if (edge(first) || edge(last)) {
+    if (edge(first) || edge(last) || generic(run, from, to)) {
       return false;
     }
     if (from == to) {
@@ -120,6 +159,13 @@ final class PhraseFinder {
 
   private boolean edge(Tokens.Word word) {
     return stops.contains(word.lower()) || word.number() || word.surface().length() < 2;
+  }
+
+  /** Whether two words at an edge are together as empty as a stop word: {@code công tác}. */
+  private boolean generic(List<Tokens.Word> run, int from, int to) {
+    return to > from
+        && (stops.contains(run.get(from).lower() + "_" + run.get(from + 1).lower())
+            || stops.contains(run.get(to - 1).lower() + "_" + run.get(to).lower()));
   }
 
   private boolean alone(Tokens.Word word) {

@@ -3,6 +3,9 @@ package newsflow.enrich.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the language of a text. Thread-safe; load once.
  *
- * <p>Three witnesses, over a bounded sample of the text: scripts that only one language uses;
- * letters that only Vietnamese uses; else OpenNLP's detector for 103 languages, which also knows
- * Vietnamese typed without diacritics. English with Vietnamese names in it is judged by its other
- * words. OpenNLP's probabilities are flat, so confidence comes from the margin m = ln(p₁/p₂) of the
- * best over the second: 1 − e^(−{@value #STEEPNESS} m), measured in docs/benchmarks/language.md.
- * What the page declares decides only where the text alone does not.
+ * <p>Four witnesses, over a bounded sample of the text: scripts that only one language uses;
+ * letters that only Vietnamese uses; tell-tale words of English and the shape of Vietnamese
+ * syllables typed without diacritics; else OpenNLP's detector for 103 languages. English with
+ * Vietnamese names in it is judged by its other words. OpenNLP's probabilities are flat, so
+ * confidence comes from the margin m = ln(p₁/p₂) of the best over the second: 1 − e^(−{@value
+ * #STEEPNESS} m), measured in docs/benchmarks/language.md. What the page declares decides only
+ * where the text alone does not.
  */
 public final class LanguageDetector {
   private static final String MODEL = "/langdetect-183.bin";
@@ -29,8 +33,27 @@ public final class LanguageDetector {
   /** Share of words with Vietnamese letters that makes a text Vietnamese. */
   private static final double VIETNAMESE = 0.34;
 
+  /** Share of words in small letters that have them; names in an English text are capitalised. */
+  private static final double COMMON = 0.15;
+
+  private static final int FEWEST_WORDS = 4;
+
+  /** Weight of English function words per word that makes a text English. */
+  private static final double ENGLISH = 0.15;
+
+  /** Share of words shaped like bare Vietnamese syllables that makes a text Vietnamese. */
+  private static final double MOSTLY_SYLLABLES = 0.85;
+
+  /** Head start, in ln p, of the two languages that this project is for. */
+  private static final double HOME = 0.25;
+
   /** Share of letters below which the text is a table or code. */
   private static final double PROSE = 0.6;
+
+  /** Signs of code per letter above which a text is no prose. */
+  private static final double CODE = 0.06;
+
+  private record Ranked(String code, double score) {}
 
   private final LanguageDetectorME detector;
 
@@ -67,7 +90,7 @@ public final class LanguageDetector {
   }
 
   private Language see(TextSample sample) {
-    if (sample.letterShare() < PROSE) {
+    if (sample.letterShare() < PROSE || sample.codeShare() > CODE) {
       return Language.UNKNOWN;
     }
     Language byScript = Scripts.of(sample.words());
@@ -75,29 +98,66 @@ public final class LanguageDetector {
       return byScript;
     }
     double vietnamese = sample.vietnameseShare();
-    if (vietnamese >= VIETNAMESE) {
+    if (vietnamese >= VIETNAMESE || sample.commonVietnameseShare() >= COMMON) {
       return new Language("vi", sample.words().size() == 1 ? 0.7 : 0.99);
     }
-    if (vietnamese > 0) {
-      Language rest = ask(sample.join(false));
-      if (rest.known()) {
-        return rest;
-      }
+    List<String> words = sample.words();
+    List<String> rest = vietnamese == 0 ? words : VietnameseLetters.without(words);
+    Language told = byWords(rest);
+    if (told.known()) {
+      return told;
     }
-    return ask(sample.join(true));
+    Language asked = ask(rest);
+    return asked.known() || rest.size() == words.size() ? asked : ask(words);
   }
 
-  private Language ask(String words) {
-    if (words.length() < FEWEST_LETTERS) {
+  private static Language byWords(List<String> words) {
+    int letters = words.stream().mapToInt(String::length).sum();
+    if (letters < FEWEST_LETTERS || words.size() < FEWEST_WORDS) {
       return Language.UNKNOWN;
     }
-    opennlp.tools.langdetect.Language[] ranked = detector.predictLanguages(words);
-    double margin = Math.log(ranked[0].getConfidence() / ranked[1].getConfidence());
-    double confidence = 1 - Math.exp(-STEEPNESS * margin);
-    String code = ranked[0].getLang();
-    if (confidence < (LanguageTags.rare(code) ? ENOUGH_FOR_RARE : ENOUGH)) {
+    double english = TellTaleWords.english(words);
+    double syllables = TellTaleWords.vietnameseSyllables(words);
+    if (english >= ENGLISH && syllables < MOSTLY_SYLLABLES) {
+      return new Language("en", english >= 2 * ENGLISH ? 0.99 : 0.97);
+    }
+    if (syllables >= MOSTLY_SYLLABLES && words.size() > FEWEST_WORDS && english < ENGLISH / 2) {
+      return new Language("vi", words.size() > 8 ? 0.98 : 0.93);
+    }
+    return Language.UNKNOWN;
+  }
+
+  private Language ask(List<String> words) {
+    String text = String.join(" ", words);
+    if (text.length() < FEWEST_LETTERS) {
       return Language.UNKNOWN;
     }
-    return new Language(LanguageTags.of(code), Math.round(confidence * 1_000) / 1_000.0);
+    double bonusEn = HOME + TellTaleWords.english(words);
+    double bonusVi = HOME * TellTaleWords.vietnameseSyllables(words) * 2;
+    List<Ranked> ranked = new ArrayList<>();
+    for (opennlp.tools.langdetect.Language each : detector.predictLanguages(text)) {
+      double bonus =
+          switch (each.getLang()) {
+            case "eng" -> bonusEn;
+            case "vie" -> bonusVi;
+            default -> 0;
+          };
+      ranked.add(new Ranked(each.getLang(), Math.log(each.getConfidence()) + bonus));
+    }
+    ranked.sort(Comparator.comparingDouble(Ranked::score).reversed());
+    String best = ranked.getFirst().code();
+    double first = ranked.getFirst().score();
+    double second =
+        ranked.stream()
+            .skip(1)
+            .filter(other -> !LanguageTags.cousins(best, other.code()))
+            .findFirst()
+            .map(Ranked::score)
+            .orElse(first);
+    double confidence = 1 - Math.exp(-STEEPNESS * (first - second));
+    if (confidence < (LanguageTags.rare(best) ? ENOUGH_FOR_RARE : ENOUGH)) {
+      return Language.UNKNOWN;
+    }
+    return new Language(LanguageTags.of(best), Math.round(confidence * 1_000) / 1_000.0);
   }
 }

@@ -2,6 +2,7 @@ package newsflow.enrich.language;
 
 import java.util.HashMap;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +20,8 @@ final class LanguageTags {
           Map.entry("plt", "mg"),
           Map.entry("pnb", "pa-Arab"),
           Map.entry("nob", "nb"),
+          Map.entry("ind", "id"),
+          Map.entry("heb", "he"),
           Map.entry("nno", "nn"));
 
   /** Languages of the detector in which news is rare: they need more evidence. */
@@ -27,6 +30,18 @@ final class LanguageTags {
           "war", "min", "vol", "lim", "gsw", "che", "nds", "epo", "fao", "fry", "glg", "ast", "oci",
           "bre", "ltz", "nan", "ceb", "jav", "sun", "mri", "tat", "bak", "san", "lat", "fas", "est",
           "zul", "plt", "pnb", "gle", "cym", "eus", "mlt", "nno", "som", "afr");
+
+  /** Languages so alike that the second among them is no argument against the first. */
+  private static final List<Set<String>> COUSINS =
+      List.of(
+          Set.of("ind", "msa", "min", "jav", "sun"),
+          Set.of("nob", "nno", "dan"),
+          Set.of("srp", "hrv", "bos"),
+          Set.of("ces", "slk"),
+          Set.of("spa", "ast", "glg", "cat"),
+          Set.of("deu", "ltz", "gsw", "nds"),
+          Set.of("tgl", "ceb", "war"),
+          Set.of("nld", "afr", "lim"));
 
   private static final Map<String, String> TWO_LETTER = twoLetter();
 
@@ -41,6 +56,10 @@ final class LanguageTags {
     return RARE.contains(iso3);
   }
 
+  static boolean cousins(String one, String other) {
+    return COUSINS.stream().anyMatch(group -> group.contains(one) && group.contains(other));
+  }
+
   /** The primary language of {@code vi-VN}, {@code en_US} or {@code EN}; null if it is none. */
   static @Nullable String primary(@Nullable String declared) {
     if (declared == null || declared.length() > 35) {
@@ -49,9 +68,7 @@ final class LanguageTags {
     try {
       String tag = declared.strip().replace('_', '-');
       String language = new Locale.Builder().setLanguageTag(tag).build().getLanguage();
-      return language.isEmpty() || language.equals(Language.UNKNOWN_TAG)
-          ? null
-          : TWO_LETTER.getOrDefault(language, language);
+      return language.isEmpty() || language.equals(Language.UNKNOWN_TAG) ? null : of(language);
     } catch (IllformedLocaleException e) {
       return null;
     }

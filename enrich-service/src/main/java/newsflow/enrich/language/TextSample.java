@@ -11,8 +11,11 @@ import java.util.List;
  * @param words words of letters only
  * @param letters letters in them
  * @param signs characters between them that are neither letters nor white space
+ * @param codeSigns those of them that prose hardly has, such as braces
  */
-record TextSample(List<String> words, int letters, int signs) {
+record TextSample(List<String> words, int letters, int signs, int codeSigns) {
+  private static final String CODE_SIGNS = "{}[]=|_";
+
   private static final int WINDOW = 72;
   private static final int WINDOWS = 3;
 
@@ -31,18 +34,8 @@ record TextSample(List<String> words, int letters, int signs) {
         counter.add(window(text, i * step));
       }
     }
-    return new TextSample(List.copyOf(counter.words), counter.letters, counter.signs);
-  }
-
-  /** The words for which {@code vietnamese} is as asked, joined by spaces. */
-  String join(boolean vietnameseToo) {
-    var joined = new StringBuilder();
-    for (String word : words) {
-      if (vietnameseToo || !VietnameseLetters.in(word)) {
-        joined.append(word).append(' ');
-      }
-    }
-    return joined.toString().strip();
+    return new TextSample(
+        List.copyOf(counter.words), counter.letters, counter.signs, counter.codeSigns);
   }
 
   /** Share of the words, 0 to 1, that have a letter which only Vietnamese uses. */
@@ -51,9 +44,23 @@ record TextSample(List<String> words, int letters, int signs) {
     return words.isEmpty() ? 0 : (double) marked / words.size();
   }
 
+  /** The same share, of words that do not begin with a capital. */
+  double commonVietnameseShare() {
+    long marked =
+        words.stream()
+            .filter(word -> !Character.isUpperCase(word.charAt(0)) && VietnameseLetters.in(word))
+            .count();
+    return words.isEmpty() ? 0 : (double) marked / words.size();
+  }
+
   /** Share of letters, 0 to 1, among all that is not white space. */
   double letterShare() {
     return letters == 0 ? 0 : (double) letters / (letters + signs);
+  }
+
+  /** Signs of code per letter. */
+  double codeShare() {
+    return letters == 0 ? 0 : (double) codeSigns / letters;
   }
 
   private static String window(String text, int from) {
@@ -69,6 +76,7 @@ record TextSample(List<String> words, int letters, int signs) {
     private final List<String> words = new ArrayList<>();
     private int letters;
     private int signs;
+    private int codeSigns;
 
     void add(String raw) {
       String s = Normalizer.normalize(raw, Normalizer.Form.NFC);
@@ -100,7 +108,10 @@ record TextSample(List<String> words, int letters, int signs) {
             letters += i - start;
             start = -1;
           }
-          signs += i < token.length() ? 1 : 0;
+          if (i < token.length()) {
+            signs++;
+            codeSigns += CODE_SIGNS.indexOf(token.charAt(i)) >= 0 ? 1 : 0;
+          }
         }
       }
     }

@@ -1,7 +1,11 @@
 package newsflow.enrich.category;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Top-level figures: F1 over labels, first labels, calibration. */
 final class CategoryScore {
@@ -32,6 +36,29 @@ final class CategoryScore {
       binCount[bin]++;
       binGap[bin] += (gold.contains(predicted.get(i)) ? 1 : 0) - confidences.get(i);
     }
+  }
+
+  /** Adds one document by its probabilities: the likeliest topic, and up to two over theirs. */
+  void add(List<Integer> gold, double[] probabilities, float[] thresholds) {
+    List<Integer> ranked =
+        IntStream.range(0, MediaTopics.TOP)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer k) -> -probabilities[k]))
+            .limit(3)
+            .toList();
+    List<Integer> predicted = new ArrayList<>();
+    for (int k : ranked) {
+      if (predicted.isEmpty() || probabilities[k] >= thresholds[k]) {
+        predicted.add(k);
+      }
+    }
+    add(gold, predicted, predicted.stream().map(k -> probabilities[k]).toList());
+  }
+
+  void add(List<Integer> gold, double[] probabilities, double threshold) {
+    float[] thresholds = new float[MediaTopics.TOP];
+    Arrays.fill(thresholds, (float) threshold);
+    add(gold, probabilities, thresholds);
   }
 
   double microF1() {

@@ -8,112 +8,132 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
- * Trains the topic models: {@code CategoryTrainer DATA OUT} writes {@code vi.bin} and {@code
- * en.bin} to the folder OUT. Deterministic: the same data give the same bytes.
+ * Trains the topic models: {@code CategoryTrainer DATA OUT [LANGUAGE]} writes {@code vi.bin} and
+ * {@code en.bin} to the folder OUT. Deterministic: the same data give the same bytes.
  */
 public final class CategoryTrainer {
-  private CategoryTrainer() {}
+  private static final int K = MediaTopics.TOP;
+  private static final int FOLDS = 4;
+  private static final SoftmaxTrainer TRAINER = new SoftmaxTrainer(15, 3, 3e-6);
 
-  /** DATA is a folder with {@code cat/} in it. */
-  public static void main(String[] args) throws IOException {
-    Path data = Path.of(args[0]);
-    Path out = Path.of(args[1]);
-    for (String language : List.of("vi", "en")) {
-      TopicModel model = train(samples(data, language), language);
-      try (var stream =
-          new DataOutputStream(
-              new BufferedOutputStream(Files.newOutputStream(out.resolve(language + ".bin"))))) {
-        model.write(stream);
-      }
-      System.out.printf("%s: %d features%n", language, model.keys().length);
-    }
-  }
+  private final Corpus corpus;
+  private final FeatureSpace space;
+  private final TermVectors terms;
+  private final List<SoftmaxTrainer.Example> examples;
 
-  static List<Sample> samples(Path data, String language) throws IOException {
-    Path cat = data.resolve("cat");
-    List<Sample> samples = new ArrayList<>();
-    samples.addAll(Samples.ndjson(cat.resolve(language + "_train.ndjson"), 1));
-    samples.addAll(Samples.ndjson(cat.resolve(language + "_written.ndjson"), 1));
-    if (language.equals("vi")) {
-      samples.addAll(Samples.vntc(cat.resolve("vi_vntc10_train.tsv.gz"), 0.1));
-    }
-    return samples;
-  }
-
-  static TopicModel train(List<Sample> samples, String language) {
-    int minimum = language.equals("vi") ? 2 : 1;
-    FeatureSpace space = FeatureSpace.of(samples.stream().map(Sample::text).toList(), minimum);
-    List<LogisticTrainer.Example> examples =
-        samples.stream()
-            .map(s -> new LogisticTrainer.Example(space.vector(s.text()), s.target(), s.weight()))
+  private CategoryTrainer(Corpus corpus) {
+    this.corpus = corpus;
+    List<String> texts = new ArrayList<>(corpus.unlabelled());
+    corpus.labelled().forEach(sample -> texts.add(sample.text()));
+    this.space = FeatureSpace.of(texts, 3, corpus.words().keySet());
+    this.terms = terms(texts);
+    this.examples =
+        corpus.labelled().stream()
+            .map(s -> new SoftmaxTrainer.Example(vector(s.text()), s.target(), 1))
             .toList();
-    var trainer = new LogisticTrainer(15, 4, 2e-5);
-    double[][] held = heldOut(samples, examples, space, trainer);
-    LogisticTrainer.Weights weights = trainer.train(space.keys().length, examples);
-    return assemble(space, weights, samples, held);
   }
 
-  /** Scores of each hand-labelled text by weights that have not seen its source. */
-  private static double[][] heldOut(
-      List<Sample> samples,
-      List<LogisticTrainer.Example> examples,
-      FeatureSpace space,
-      LogisticTrainer trainer) {
-    double[][] scores = new double[samples.size()][];
+  /** DATA is a folder with {@code cat/} and {@code text/} in it. */
+  public static void main(String[] args) throws IOException {
+    List<String> languages = args.length > 2 ? List.of(args[2]) : List.of("vi", "en");
+    for (String language : languages) {
+      var trainer = new CategoryTrainer(Corpus.read(Path.of(args[0]), language));
+      TopicModel model = trainer.train();
+      Path file = Path.of(args[1], language + ".bin");
+      try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        model.write(out);
+      }
+      System.out.printf(
+          "%s: %d labelled texts, %d features%n",
+          language, trainer.examples.size(), model.keys().length);
+    }
+  }
+
+  private TermVectors terms(List<String> texts) {
+    List<FeatureSpace.Vector> vectors = texts.stream().map(space::vector).toList();
+    if (corpus.words().isEmpty()) {
+      return TermVectors.lsa(space, vectors, 120).times(f("alpha", 1.5f));
+    }
+    return TermVectors.join(
+        TermVectors.lsa(space, vectors, 100),
+        f("alpha", 1.2f),
+        TermVectors.of(space, corpus.words(), corpus.wordDimensions()),
+        f("beta", 1f));
+  }
+
+  private static float f(String name, float d) {
+    return Float.parseFloat(System.getProperty(name, "" + d));
+  }
+
+  private FeatureSpace.Vector vector(String text) {
+    FeatureSpace.Vector sparse = space.vector(text);
+    return sparse.and(space.size(), terms.dense(sparse));
+  }
+
+  private TopicModel train() {
+    HeldOut held = heldOut();
+    SoftmaxTrainer.Weights weights = TRAINER.train(space.size() + terms.dimensions(), examples);
+    return held.calibrate(fold(weights), space, weights.bias());
+  }
+
+  /** The dense weights spread over the features: exact, because the dense part is linear. */
+  private float[] fold(SoftmaxTrainer.Weights weights) {
+    int n = space.size();
+    int dimensions = terms.dimensions();
+    float[] folded = new float[n * K];
+    for (int i = 0; i < n; i++) {
+      for (int k = 0; k < K; k++) {
+        double sum = weights.feature()[i * K + k];
+        for (int j = 0; j < dimensions; j++) {
+          sum += terms.table()[i * dimensions + j] * weights.feature()[(n + j) * K + k];
+        }
+        folded[i * K + k] = (float) sum;
+      }
+    }
+    return folded;
+  }
+
+  /**
+   * Scores of texts by weights that have not seen them: once with their whole source left out, as
+   * on an outlet never met, once with a quarter of all texts left out, as on one that is known.
+   */
+  private HeldOut heldOut() {
+    var held = new HeldOut();
+    List<Sample> samples = corpus.labelled();
     var sources = new TreeSet<String>();
     samples.forEach(sample -> sources.add(sample.source()));
+    sources.removeIf(source -> source.equals("written") || source.equals("own"));
+    sources.remove("text");
     for (String source : sources) {
-      List<LogisticTrainer.Example> rest = new ArrayList<>();
-      for (int i = 0; i < samples.size(); i++) {
-        if (!samples.get(i).source().equals(source)) {
-          rest.add(examples.get(i));
-        }
-      }
-      LogisticTrainer.Weights weights = trainer.train(space.keys().length, rest);
-      for (int i = 0; i < samples.size(); i++) {
-        if (samples.get(i).source().equals(source) && samples.get(i).weight() == 1) {
-          scores[i] = weights.scores(examples.get(i).vector());
-        }
-      }
+      System.out.println(
+          source + " left out: " + leaveOut(held, i -> samples.get(i).source().equals(source)));
     }
-    return scores;
+    for (int fold = 0; fold < FOLDS; fold++) {
+      int number = fold;
+      leaveOut(held, i -> sources.contains(samples.get(i).source()) && i % FOLDS == number);
+    }
+    return held;
   }
 
-  private static TopicModel assemble(
-      FeatureSpace space, LogisticTrainer.Weights weights, List<Sample> samples, double[][] held) {
-    int n = space.keys().length;
-    float[] scale = new float[MediaTopics.TOP];
-    float[] slope = new float[MediaTopics.TOP];
-    float[] offset = new float[MediaTopics.TOP];
-    float[] thresholds = new float[MediaTopics.TOP];
-    byte[] bytes = new byte[n * MediaTopics.TOP];
-    for (int k = 0; k < MediaTopics.TOP; k++) {
-      float largest = 1e-6f;
-      for (int i = 0; i < n; i++) {
-        largest = Math.max(largest, Math.abs(weights.feature()[i * MediaTopics.TOP + k]));
+  private CategoryScore leaveOut(HeldOut held, IntPredicate out) {
+    List<SoftmaxTrainer.Example> rest = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      if (!out.test(i)) {
+        rest.add(examples.get(i));
       }
-      scale[k] = largest / 127;
-      for (int i = 0; i < n; i++) {
-        int at = i * MediaTopics.TOP + k;
-        bytes[at] = (byte) Math.round(weights.feature()[at] / scale[k]);
-      }
-      List<double[]> pairs = new ArrayList<>();
-      for (int i = 0; i < held.length; i++) {
-        if (held[i] != null) {
-          pairs.add(new double[] {held[i][k], samples.get(i).target()[k]});
-        }
-      }
-      Calibration fit =
-          Calibration.fit(
-              pairs.stream().mapToDouble(p -> p[0]).toArray(),
-              pairs.stream().mapToDouble(p -> p[1]).toArray());
-      slope[k] = (float) fit.slope();
-      offset[k] = (float) fit.offset();
-      thresholds[k] = 0.4f;
     }
-    return new TopicModel(
-        space.keys(), space.idf(), bytes, scale, weights.bias(), slope, offset, thresholds);
+    SoftmaxTrainer.Weights weights = TRAINER.train(space.size() + terms.dimensions(), rest);
+    var score = new CategoryScore();
+    for (int i = 0; i < examples.size(); i++) {
+      if (out.test(i)) {
+        double[] shares = TopicModel.softmax(weights.scores(examples.get(i).vector()));
+        held.add(shares, corpus.labelled().get(i).labels());
+        score.add(corpus.labelled().get(i).labels(), shares, 0.25);
+      }
+    }
+    return score;
   }
 }

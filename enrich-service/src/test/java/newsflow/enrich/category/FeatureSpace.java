@@ -1,6 +1,7 @@
 package newsflow.enrich.category;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,28 +10,45 @@ import java.util.Map;
 record FeatureSpace(int[] keys, float[] idf) {
 
   /** A text as indices into the space and values of length 1. */
-  record Vector(int[] at, float[] value) {}
+  record Vector(int[] at, float[] value) {
+    /** This vector with further coordinates behind its own. */
+    Vector and(int from, float[] more) {
+      int[] indices = Arrays.copyOf(at, at.length + more.length);
+      float[] values = Arrays.copyOf(value, indices.length);
+      for (int i = 0; i < more.length; i++) {
+        indices[at.length + i] = from + i;
+        values[at.length + i] = more[i];
+      }
+      return new Vector(indices, values);
+    }
+  }
 
-  /** The features that occur in at least {@code minimum} of the texts. */
-  static FeatureSpace of(List<String> texts, int minimum) {
+  /** The features that occur in at least {@code minimum} of the texts, and {@code extra} ones. */
+  static FeatureSpace of(List<String> texts, int minimum, Collection<Integer> extra) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (String text : texts) {
       for (int hash : TopicFeatures.hashes(TopicFeatures.words(text))) {
         counts.merge(hash, 1, Integer::sum);
       }
     }
-    int[] keys =
-        counts.entrySet().stream()
-            .filter(entry -> entry.getValue() >= minimum)
-            .mapToInt(Map.Entry::getKey)
-            .sorted()
-            .toArray();
+    counts.values().removeIf(count -> count < minimum);
+    extra.forEach(hash -> counts.putIfAbsent(hash, minimum));
+    int[] keys = counts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
     float[] idf = new float[keys.length];
     for (int i = 0; i < keys.length; i++) {
       double value = 1 + Math.log((1.0 + texts.size()) / (1.0 + counts.get(keys[i])));
       idf[i] = Math.min(255, Math.round(value * 16)) / 16f;
     }
     return new FeatureSpace(keys, idf);
+  }
+
+  int size() {
+    return keys.length;
+  }
+
+  /** Index of a feature; negative when the space lacks it. */
+  int indexOf(int hash) {
+    return Arrays.binarySearch(keys, hash);
   }
 
   Vector vector(String text) {
@@ -40,7 +58,7 @@ record FeatureSpace(int[] keys, float[] idf) {
     int n = 0;
     double norm = 0;
     for (int hash : hashes) {
-      int i = Arrays.binarySearch(keys, hash);
+      int i = indexOf(hash);
       if (i >= 0) {
         at[n] = i;
         value[n++] = idf[i];

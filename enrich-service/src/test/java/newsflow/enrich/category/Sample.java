@@ -8,9 +8,10 @@ import java.util.List;
  * @param id names the source, as in {@code vntc-Doi_song-037}
  * @param text the opening
  * @param labels indices 0 to 16 of its top-level topics, the most important first
- * @param weight how much the text counts in training
  */
-record Sample(String id, String text, List<Integer> labels, double weight) {
+record Sample(String id, String text, List<Integer> labels) {
+  private static final double[][] SHARES = {{1}, {0.63, 0.37}, {0.5, 0.3, 0.2}};
+
   Sample {
     labels = List.copyOf(labels);
   }
@@ -24,10 +25,12 @@ record Sample(String id, String text, List<Integer> labels, double weight) {
     return head.isEmpty() ? id : head;
   }
 
+  /** Shares of the topics that sum to 1, more for the more important. */
   double[] target() {
     double[] target = new double[MediaTopics.TOP];
-    for (int label : labels) {
-      target[label] = 1;
+    double[] shares = SHARES[Math.min(labels.size(), SHARES.length) - 1];
+    for (int i = 0; i < Math.min(labels.size(), shares.length); i++) {
+      target[labels.get(i)] = shares[i];
     }
     return target;
   }

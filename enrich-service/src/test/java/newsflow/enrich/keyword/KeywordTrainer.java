@@ -39,42 +39,75 @@ public final class KeywordTrainer {
   }
 
   private static Background count(Path file, int minimum) throws IOException {
-    Map<Integer, Integer> counts = new HashMap<>();
-    int texts = 0;
+    var counts = new Counts();
     try (var in =
         new BufferedReader(
             new InputStreamReader(
                 new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        for (int hash : hashes(line)) {
-          counts.merge(hash, 1, Integer::sum);
-        }
-        texts++;
+        counts.add(line);
       }
     }
-    int[] keys =
-        counts.entrySet().stream()
-            .filter(entry -> entry.getValue() >= minimum)
-            .mapToInt(Map.Entry::getKey)
-            .sorted()
-            .toArray();
-    byte[] levels = new byte[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      levels[i] = Background.level(counts.get(keys[i]));
-    }
-    return new Background(texts, keys, levels);
+    return counts.table(minimum);
   }
 
-  private static Set<Integer> hashes(String text) {
-    Set<Integer> hashes = new HashSet<>();
-    for (List<Tokens.Word> run : Tokens.runs(text)) {
-      for (int i = 0; i < run.size(); i++) {
-        hashes.add(Background.hash(run.get(i).lower()));
-        if (i > 0) {
-          hashes.add(Background.hash(run.get(i - 1).lower(), run.get(i).lower()));
+  private static final class Counts {
+    private final Map<Integer, Integer> texts = new HashMap<>();
+    private final Map<Integer, Integer> words = new HashMap<>();
+    private final Map<Integer, Integer> pairs = new HashMap<>();
+
+    /** For each pair the hashes of its two words. */
+    private final Map<Integer, int[]> parts = new HashMap<>();
+
+    private int read;
+    private long running;
+
+    void add(String text) {
+      Set<Integer> seen = new HashSet<>();
+      for (List<Tokens.Word> run : Tokens.runs(text)) {
+        for (int i = 0; i < run.size(); i++) {
+          int word = Background.hash(run.get(i).lower());
+          seen.add(word);
+          words.merge(word, 1, Integer::sum);
+          running++;
+          if (i > 0) {
+            int pair = Background.hash(run.get(i - 1).lower(), run.get(i).lower());
+            seen.add(pair);
+            pairs.merge(pair, 1, Integer::sum);
+            parts.putIfAbsent(pair, new int[] {Background.hash(run.get(i - 1).lower()), word});
+          }
         }
       }
+      seen.forEach(hash -> texts.merge(hash, 1, Integer::sum));
+      read++;
     }
-    return hashes;
+
+    Background table(int minimum) {
+      int[] keys =
+          texts.entrySet().stream()
+              .filter(entry -> entry.getValue() >= minimum)
+              .mapToInt(Map.Entry::getKey)
+              .sorted()
+              .toArray();
+      byte[] levels = new byte[keys.length];
+      byte[] ties = new byte[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        levels[i] = Background.level(texts.get(keys[i]));
+        ties[i] = tie(keys[i]);
+      }
+      return new Background(read, keys, levels, ties);
+    }
+
+    private byte tie(int pair) {
+      int[] both = parts.get(pair);
+      if (both == null) {
+        return 0;
+      }
+      double together = Math.log((double) running / pairs.get(pair));
+      double apart =
+          Math.log((double) running / words.get(both[0]))
+              + Math.log((double) running / words.get(both[1]));
+      return (byte) Math.round(100 * Math.clamp((apart - together) / together, -1, 1));
+    }
   }
 }

@@ -1,46 +1,40 @@
 package newsflow.enrich.category;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /**
- * One-against-rest logistic regression with L2, by stochastic gradient descent over shuffled
- * examples with the step η = η₀ / (1 + λ η₀ t) (Bottou, 2012); deterministic. Targets may be soft
- * (0 to 1).
+ * Multinomial logistic regression with L2 and soft targets, by stochastic gradient descent over
+ * shuffled examples with the step η = η₀ / (1 + λ η₀ t) (Bottou 2012); deterministic.
+ *
+ * @param epochs passes over the examples
+ * @param rate η₀
+ * @param l2 λ
  */
-final class LogisticTrainer {
-  /** An example: its features, 17 targets, its weight. */
+record SoftmaxTrainer(int epochs, double rate, double l2) {
+  private static final int K = MediaTopics.TOP;
+  private static final double BIAS_RATE = 0.01;
+
+  /** An example: its features, 17 shares that sum to 1, its weight. */
   record Example(FeatureSpace.Vector vector, double[] target, double weight) {}
 
-  /** Scores before calibration. */
+  /** Weights of {@code features × 17} and 17 biases. */
   record Weights(float[] feature, float[] bias) {
     double[] scores(FeatureSpace.Vector vector) {
       double[] scores = sums(feature, vector);
-      for (int k = 0; k < MediaTopics.TOP; k++) {
+      for (int k = 0; k < K; k++) {
         scores[k] += bias[k];
       }
       return scores;
     }
   }
 
-  private final int epochs;
-  private final double rate;
-  private final double l2;
-
-  LogisticTrainer(int epochs, double rate, double l2) {
-    this.epochs = epochs;
-    this.rate = rate;
-    this.l2 = l2;
-  }
-
   Weights train(int features, List<Example> examples) {
-    float[] w = new float[features * MediaTopics.TOP];
-    float[] bias = new float[MediaTopics.TOP];
-    java.util.Arrays.fill(bias, -2);
+    float[] w = new float[features * K];
+    float[] bias = new float[K];
     int[] order = new int[examples.size()];
-    for (int i = 0; i < order.length; i++) {
-      order[i] = i;
-    }
+    Arrays.setAll(order, i -> i);
     var random = new Random(17);
     double shrink = 1;
     long t = 0;
@@ -51,7 +45,8 @@ final class LogisticTrainer {
         shrink *= 1 - eta * l2;
         step(examples.get(index), w, bias, shrink, eta);
         if (shrink < 1e-3) {
-          shrink = rescale(w, shrink);
+          rescale(w, shrink);
+          shrink = 1;
         }
       }
     }
@@ -59,41 +54,43 @@ final class LogisticTrainer {
     return new Weights(w, bias);
   }
 
-  /** The true weights are {@code shrink * w}. */
+  /** One step; the true weights are {@code shrink * w}. */
   private static void step(Example example, float[] w, float[] bias, double shrink, double eta) {
     FeatureSpace.Vector vector = example.vector();
     double[] gradient = sums(w, vector);
-    for (int k = 0; k < MediaTopics.TOP; k++) {
-      double p = 1 / (1 + Math.exp(-(shrink * gradient[k] + bias[k])));
-      gradient[k] = eta * example.weight() * (p - example.target()[k]);
-      bias[k] -= (float) (0.01 * gradient[k]);
+    for (int k = 0; k < K; k++) {
+      gradient[k] = shrink * gradient[k] + bias[k];
+    }
+    gradient = TopicModel.softmax(gradient);
+    for (int k = 0; k < K; k++) {
+      gradient[k] = eta * example.weight() * (gradient[k] - example.target()[k]);
+      bias[k] -= (float) (BIAS_RATE * gradient[k]);
     }
     for (int i = 0; i < vector.at().length; i++) {
-      int row = vector.at()[i] * MediaTopics.TOP;
+      int row = vector.at()[i] * K;
       double value = vector.value()[i] / shrink;
-      for (int k = 0; k < MediaTopics.TOP; k++) {
+      for (int k = 0; k < K; k++) {
         w[row + k] -= (float) (gradient[k] * value);
       }
     }
   }
 
   private static double[] sums(float[] w, FeatureSpace.Vector vector) {
-    double[] sums = new double[MediaTopics.TOP];
+    double[] sums = new double[K];
     for (int i = 0; i < vector.at().length; i++) {
-      int row = vector.at()[i] * MediaTopics.TOP;
+      int row = vector.at()[i] * K;
       float value = vector.value()[i];
-      for (int k = 0; k < MediaTopics.TOP; k++) {
+      for (int k = 0; k < K; k++) {
         sums[k] += w[row + k] * value;
       }
     }
     return sums;
   }
 
-  private static double rescale(float[] w, double shrink) {
+  private static void rescale(float[] w, double shrink) {
     for (int i = 0; i < w.length; i++) {
       w[i] *= (float) shrink;
     }
-    return 1;
   }
 
   private static void shuffle(int[] order, Random random) {

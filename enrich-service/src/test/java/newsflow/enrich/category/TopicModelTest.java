@@ -1,0 +1,86 @@
+package newsflow.enrich.category;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class TopicModelTest {
+
+  @Test
+  void readsTheSameModelThatWasWritten() throws IOException {
+    byte[] stored = Tables.bytes("en.bin");
+    var again = new ByteArrayOutputStream();
+
+    TopicModel.read(stored).write(new DataOutputStream(again));
+
+    assertThat(again.toByteArray()).isEqualTo(stored);
+  }
+
+  @Test
+  void modelsStayUnderTwentyMegabytes() {
+    assertThat(Tables.bytes("vi.bin").length).isLessThan(20_000_000);
+    assertThat(Tables.bytes("en.bin").length).isLessThan(20_000_000);
+  }
+
+  @Test
+  void sharesSumToOne() {
+    double[] shares = TopicModel.softmax(new double[] {700, -700, 1, 2});
+
+    assertThat(shares[0] + shares[1] + shares[2] + shares[3]).isEqualTo(1, within(1e-12));
+  }
+
+  @Test
+  void calibrationFindsTheSlopeAndOffsetThatMadeTheTargets() {
+    var random = new Random(3);
+    double[] scores = random.doubles(20_000, -4, 4).toArray();
+    double[] targets = new double[scores.length];
+    for (int i = 0; i < scores.length; i++) {
+      targets[i] = random.nextDouble() < TopicModel.logistic(0.5 * scores[i] - 1) ? 1 : 0;
+    }
+
+    Calibration fit = Calibration.fit(scores, targets);
+
+    assertThat(fit.slope()).isEqualTo(0.5, within(0.05));
+    assertThat(fit.offset()).isEqualTo(-1, within(0.08));
+  }
+
+  @Test
+  void numbersOfOneShapeAreOneFeature() {
+    assertThat(TopicFeatures.words("Năm 2017, tăng 3,5 % tới 24/7"))
+        .containsExactly("năm", "1900", "tăng", "0.0", "%", "tới", "0/0");
+    assertThat(TopicFeatures.words("In 2024 Japan's team won 3-1"))
+        .containsExactly("in", "1900", "japan", "team", "won", "0-0");
+  }
+
+  @Test
+  void composedAndDecomposedTextHaveTheSameFeatures() {
+    assertThat(TopicFeatures.hashes(TopicFeatures.words("Tie\u0302\u0301ng Vie\u0323\u0302t")))
+        .isEqualTo(TopicFeatures.hashes(TopicFeatures.words("Tiếng Việt")));
+  }
+
+  @Test
+  void everyTermOfATopicBelowTheTopIsInTheVocabulary() {
+    MediaTopics topics = MediaTopics.load();
+    for (String[] row : Tables.rows("mediatopics_vi.tsv")) {
+      assertThat(topics.knows(row[0])).as(row[0]).isTrue();
+      assertThat(row).hasSize(4);
+      assertThat(row[1]).isNotBlank();
+    }
+    assertThat(topics.codes()).hasSizeGreaterThan(1_000);
+  }
+
+  @Test
+  void aTermAtTheHeadAndAnotherLaterShowTheTopicBelow() {
+    String[] words = TopicFeatures.words("Vụ cháy kho hàng: đám cháy lan nhanh, lính cứu hỏa đến");
+    List<SpecificTopics.Found> found =
+        SpecificTopics.load("vi").under(2, words, MediaTopics.load());
+
+    assertThat(found.getFirst().code()).isEqualTo("20000150");
+  }
+}
