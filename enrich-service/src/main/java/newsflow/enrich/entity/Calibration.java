@@ -7,23 +7,27 @@ import java.io.IOException;
 /**
  * Turns the tagger's probability of a name into one that held-back data confirms: logistic in the
  * log-odds (Platt 1999), a slope and an intercept for each type.
- *
- * @param slopes by {@link EntityType#ordinal}
- * @param intercepts by {@link EntityType#ordinal}
  */
-record Calibration(double[] slopes, double[] intercepts) {
+final class Calibration {
   private static final int TYPES = EntityType.values().length;
+
+  private final double[] slopes;
+  private final double[] intercepts;
+
+  /** Slopes and intercepts by {@link Labels#index}. */
+  Calibration(double[] slopes, double[] intercepts) {
+    this.slopes = slopes.clone();
+    this.intercepts = intercepts.clone();
+  }
 
   /** Leaves probabilities as they are. */
   static Calibration none() {
-    double[] slopes = new double[TYPES];
-    java.util.Arrays.fill(slopes, 1);
-    return new Calibration(slopes, new double[TYPES]);
+    return new Calibration(new double[] {1, 1, 1, 1, 1}, new double[TYPES]);
   }
 
   /** The calibrated probability, above 0 and below 1. */
   double apply(EntityType type, double probability) {
-    int k = type.ordinal();
+    int k = Labels.index(type);
     return 1 / (1 + Math.exp(-(slopes[k] * logOdds(probability) + intercepts[k])));
   }
 
@@ -41,11 +45,12 @@ record Calibration(double[] slopes, double[] intercepts) {
   }
 
   static Calibration read(DataInput in) throws IOException {
-    Calibration result = none();
+    double[] slopes = new double[TYPES];
+    double[] intercepts = new double[TYPES];
     for (int k = 0; k < TYPES; k++) {
-      result.slopes[k] = in.readDouble();
-      result.intercepts[k] = in.readDouble();
+      slopes[k] = in.readDouble();
+      intercepts[k] = in.readDouble();
     }
-    return result;
+    return new Calibration(slopes, intercepts);
   }
 }

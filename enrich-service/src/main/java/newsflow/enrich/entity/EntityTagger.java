@@ -4,19 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Finds names in running text by a trained sequence model. Thread-safe. */
 final class EntityTagger {
-  private static final int L = Labels.COUNT;
-
-  private final TaggerModel model;
   private final ThreadLocal<Work> work;
 
   EntityTagger(TaggerModel model) {
-    this.model = model;
     this.work = ThreadLocal.withInitial(() -> new Work(model));
   }
 
@@ -63,25 +58,20 @@ final class EntityTagger {
     private final Features features;
     private final Lattice lattice = new Lattice();
     private final int[] hashes = new int[Features.MAX];
-    private final int[] sums = new int[L];
     private final byte[] labels = new byte[Tokenizer.MAX_SENTENCE];
 
     Work(TaggerModel model) {
       this.model = model;
       this.features = new Features(model.knowledge());
+      lattice.use(model.transitions());
     }
 
     void tag(String text, Sentence sentence, List<Tagged> found) {
       int n = sentence.size();
       features.read(text, sentence);
-      float step = model.weights().step;
       for (int i = 0; i < n; i++) {
         int count = features.extract(i, hashes);
-        Arrays.fill(sums, 0);
-        model.weights().add(hashes, count, sums);
-        for (int l = 0; l < L; l++) {
-          lattice.emission[i * L + l] = sums[l] * step;
-        }
+        model.weights().score(hashes, count, lattice.emission, i * Labels.COUNT);
       }
       lattice.best(model.transitions(), n, labels);
       boolean summed = false;
@@ -90,7 +80,7 @@ final class EntityTagger {
           continue;
         }
         if (!summed) {
-          lattice.sumProduct(model.transitions(), n);
+          lattice.sumProduct(n);
           summed = true;
         }
         int end = i + 1;

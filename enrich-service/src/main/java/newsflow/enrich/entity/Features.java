@@ -8,146 +8,66 @@ import static newsflow.enrich.entity.TokenAttributes.PAD;
  */
 final class Features {
   /** No token has more features. */
-  static final int MAX = 160;
+  static final int MAX = 200;
 
-  private static final int CAPACITY = Tokenizer.MAX_SENTENCE + 2 * PAD;
+  /**
+   * Lists of names by origin: administrative and Vietnamese names, own tags, names of the world.
+   */
+  private static final int[] GROUPS = {0xFF, 0x3FF00, 0x7FFC0000};
+
   private static final long STEP = 0x9E3779B97F4A7C15L;
   private static final long MIX = 0xD6E8FEB86659FD93L;
 
-  private final Knowledge knowledge;
-  private final TokenAttributes t = new TokenAttributes();
-  private final long[] wordClass = new long[CAPACITY];
-  private final int[] usage = new int[CAPACITY];
-  private final int[] nameBegin = new int[CAPACITY];
-  private final int[] nameInside = new int[CAPACITY];
-  private final int[] segment = new int[CAPACITY];
-  private final long[] segmentClass = new long[CAPACITY];
-  private final int[] segmentStart = new int[CAPACITY];
-  private final int[] segmentEnd = new int[CAPACITY];
-  private final int[] runStart = new int[CAPACITY];
-  private final int[] runEnd = new int[CAPACITY];
+  private final TokenContext context;
+  private final TokenAttributes t;
+  private final long[] wordClass;
+  private final int[] usage;
+  private final int[] usualLabel;
+  private final int[] usualNext;
+  private final int[] usualPrevious;
+  private final int[] nameBegin;
+  private final int[] nameInside;
+  private final int[] segment;
+  private final long[] segmentClass;
+  private final int[] segmentStart;
+  private final int[] segmentEnd;
+  private final int[] runStart;
+  private final int[] runEnd;
+  private final int[] quoteStart;
+  private final int[] quoteEnd;
+  private final int[] bracketStart;
+  private final int[] bracketEnd;
+  private final int[] other;
   private int[] out = new int[MAX];
   private int n;
   private int template;
 
   Features(Knowledge knowledge) {
-    this.knowledge = knowledge;
+    context = new TokenContext(knowledge);
+    t = context.t;
+    wordClass = context.wordClass;
+    usage = context.usage;
+    usualLabel = context.usualLabel;
+    usualNext = context.usualNext;
+    usualPrevious = context.usualPrevious;
+    nameBegin = context.nameBegin;
+    nameInside = context.nameInside;
+    segment = context.segment;
+    segmentClass = context.segmentClass;
+    segmentStart = context.segmentStart;
+    segmentEnd = context.segmentEnd;
+    runStart = context.runStart;
+    runEnd = context.runEnd;
+    quoteStart = context.quoteStart;
+    quoteEnd = context.quoteEnd;
+    bracketStart = context.bracketStart;
+    bracketEnd = context.bracketEnd;
+    other = context.other;
   }
 
   /** Prepares the features of a sentence of a text. */
   void read(CharSequence text, Sentence sentence) {
-    t.read(text, sentence);
-    int end = t.size + PAD;
-    for (int p = 0; p < end + PAD; p++) {
-      boolean inside = p >= PAD && p < end;
-      wordClass[p] = inside ? knowledge.words().get(t.word[p]) : 0;
-      usage[p] = inside ? (int) knowledge.words().get(Knowledge.usageKey(t.lower[p])) : 31;
-      nameBegin[p] = 0;
-      nameInside[p] = 0;
-      segment[p] = t.word[p];
-      segmentClass[p] = wordClass[p];
-      segmentStart[p] = p;
-      segmentEnd[p] = p + 1;
-      runStart[p] = -1;
-      runEnd[p] = -1;
-    }
-    findNames(end);
-    findSegments(end);
-    findRuns(end);
-  }
-
-  private void findNames(int end) {
-    int p = PAD;
-    while (p < end) {
-      int hash = 0;
-      long best = 0;
-      int bestEnd = p;
-      boolean capital = t.casing >= 2;
-      int limit = Math.min(end, p + Knowledge.MAX_NAME);
-      for (int q = p; q < limit; q++) {
-        capital |= isCapital(t.shape[q]);
-        hash = Knowledge.phrase(hash, t.lower[q]);
-        long value = knowledge.names().get(hash);
-        if (capital && (value & 0xFFFFFFFFL) != 0) {
-          best = value;
-          bestEnd = q + 1;
-        }
-        if ((value & Knowledge.MORE) == 0) {
-          break;
-        }
-      }
-      if (bestEnd == p) {
-        p++;
-        continue;
-      }
-      int bits = (int) best;
-      nameBegin[p] = bits;
-      for (int q = p + 1; q < bestEnd; q++) {
-        nameInside[q] = bits;
-      }
-      p = bestEnd;
-    }
-  }
-
-  private void findSegments(int end) {
-    int p = PAD;
-    while (p < end) {
-      int hash = 0;
-      long best = 0;
-      int bestHash = 0;
-      int bestEnd = p;
-      int limit = Math.min(end, p + Knowledge.MAX_PHRASE);
-      for (int q = p; q < limit; q++) {
-        hash = Knowledge.phrase(hash, t.word[q]);
-        long value = knowledge.phrases().get(hash);
-        if (q > p && (value & ~Knowledge.MORE) != 0) {
-          best = value & ~Knowledge.MORE;
-          bestHash = hash;
-          bestEnd = q + 1;
-        }
-        if ((value & Knowledge.MORE) == 0) {
-          break;
-        }
-      }
-      for (int q = p; q < bestEnd; q++) {
-        segment[q] = bestHash;
-        segmentClass[q] = best;
-        segmentStart[q] = p;
-        segmentEnd[q] = bestEnd;
-      }
-      p = Math.max(p + 1, bestEnd);
-    }
-  }
-
-  private void findRuns(int end) {
-    int p = PAD;
-    while (p < end) {
-      if (!isCapital(t.shape[p])) {
-        p++;
-        continue;
-      }
-      int q = p + 1;
-      while (q < end
-          && (isCapital(t.shape[q])
-              || (q + 1 < end
-                  && t.spaced[q] == 0
-                  && t.spaced[q + 1] == 0
-                  && isCapital(t.shape[q + 1])
-                  && (t.shape[q] == TokenAttributes.DASH || t.shape[q] == TokenAttributes.STOP)))) {
-        q++;
-      }
-      for (int r = p; r < q; r++) {
-        runStart[r] = p;
-        runEnd[r] = q;
-      }
-      p = q;
-    }
-  }
-
-  private static boolean isCapital(int shape) {
-    return shape >= TokenAttributes.CAPITALISED
-        && shape <= TokenAttributes.DOTTED
-        && shape != TokenAttributes.NUMBER;
+    context.read(text, sentence);
   }
 
   /** Number of tokens of the sentence read last. */
@@ -166,7 +86,70 @@ final class Features {
     classes(p);
     lists(p);
     runs(p);
+    surroundings(p);
+    usage(p);
     return n;
+  }
+
+  private void usage(int p) {
+    template = 140;
+    int shape = t.shape[p];
+    int here = usualLabel[p];
+    add(here, shape);
+    add(usualLabel[p - 1], t.shape[p - 1]);
+    add(usualLabel[p + 1], t.shape[p + 1]);
+    add(usualLabel[p - 1], here, shape);
+    add(here, usualLabel[p + 1], shape);
+    add(usualLabel[p - 1] << 7 | here, usualLabel[p + 1], shape);
+    add(usualNext[p - 1], shape);
+    add(usualPrevious[p + 1], shape);
+    add(usualNext[p - 1] << 5 | usualPrevious[p + 1], shape);
+    add(usualNext[p - 1], here, shape);
+    add(usualNext[p - 2], t.shape[p - 1], shape);
+    if (runStart[p] >= 0) {
+      int at = Math.min(p - runStart[p], 2) << 2 | Math.min(runEnd[p] - p, 3);
+      int left = usualNext[runStart[p] - 1];
+      int right = usualPrevious[runEnd[p]];
+      add(at, left);
+      add(at, right);
+      add(at, left << 5 | right);
+      add(at, left << 5 | right, here);
+      add(at, usualLabel[runStart[p]]);
+      add(at, usualLabel[runEnd[p] - 1]);
+      add(at, usualLabel[runStart[p]] << 7 | usualLabel[runEnd[p] - 1], left);
+    }
+  }
+
+  private void surroundings(int p) {
+    if (quoteStart[p] >= 0) {
+      int start = quoteStart[p];
+      int length = Math.min(quoteEnd[p] - start, 6);
+      int at = Math.min(p - start, 2) << 2 | Math.min(quoteEnd[p] - p, 3);
+      add(at, length, t.shape[start]);
+      add(at, t.lower[start - 2]);
+      add(at, t.shape[start], (int) (segmentClass[start - 2] >>> 16 & 0xFFFF));
+    } else {
+      template += 3;
+    }
+    if (bracketStart[p] >= 0) {
+      int start = bracketStart[p];
+      int length = Math.min(bracketEnd[p] - start, 6);
+      int at = Math.min(p - start, 2) << 2 | Math.min(bracketEnd[p] - p, 3);
+      add(at, length, t.shape[p]);
+      add(at, t.lower[start - 2], t.shape[p]);
+      int run = Math.max(runStart[start - 2], 0);
+      add(at, t.lower[run], t.shape[p]);
+    } else {
+      template += 3;
+    }
+    int same = other[p];
+    if (same >= 0) {
+      add(t.lower[same - 1]);
+      add(t.lower[same + 1]);
+      add(t.lower[runStart[same] - 1], Math.min(same - runStart[same], 2));
+      add(t.lower[runEnd[same]], Math.min(runEnd[same] - same, 2));
+      add(nameBegin[same], nameInside[same]);
+    }
   }
 
   private void words(int p) {
@@ -284,6 +267,24 @@ final class Features {
     add(begin, inside, t.lower[p + 1]);
     add(begin ^ inside << 1, nameBegin[p - 1] ^ nameInside[p - 1] << 1, t.shape[p]);
     add(begin ^ inside << 1, nameBegin[p + 1] ^ nameInside[p + 1] << 1, t.shape[p]);
+    for (int group : GROUPS) {
+      if (((begin | inside) & group) != 0) {
+        add(begin & group, inside & group, t.shape[p]);
+      } else {
+        template++;
+      }
+    }
+    int last = nameInside[p + 1] == 0 ? 64 : 0;
+    int before = template;
+    for (int bits = begin; bits != 0; bits &= bits - 1) {
+      template = before;
+      add(Integer.numberOfTrailingZeros(bits) | last, t.shape[p]);
+    }
+    for (int bits = inside; bits != 0; bits &= bits - 1) {
+      template = before;
+      add(Integer.numberOfTrailingZeros(bits) | last | 32, t.shape[p]);
+    }
+    template = before + 1;
   }
 
   private void runs(int p) {
@@ -327,21 +328,27 @@ final class Features {
     }
   }
 
+  /** A feature of one value, left out where the value is 0, which means unknown. */
   private void add(int a) {
-    out[n++] = finish((++template + 0x2000L) * MIX ^ (a + 1L) * STEP);
+    if (a == 0) {
+      template++;
+      return;
+    }
+    out[n++] = finish(((++template + 0x2000L) * MIX) ^ ((a + 1L) * STEP));
   }
 
   private void add(int a, int b) {
-    out[n++] = finish((++template + 0x2000L) * MIX ^ ((a + 1L) * STEP >>> 7) ^ (b + 1L) * STEP);
+    out[n++] =
+        finish(((++template + 0x2000L) * MIX) ^ (((a + 1L) * STEP) >>> 7) ^ ((b + 1L) * STEP));
   }
 
   private void add(int a, int b, int c) {
-    long h = (++template + 0x2000L) * MIX ^ ((a + 1L) * STEP >>> 7) ^ (b + 1L) * STEP;
-    out[n++] = finish((h ^ h >>> 31) * MIX ^ (c + 1L) * STEP);
+    long h = ((++template + 0x2000L) * MIX) ^ (((a + 1L) * STEP) >>> 7) ^ ((b + 1L) * STEP);
+    out[n++] = finish(((h ^ (h >>> 31)) * MIX) ^ ((c + 1L) * STEP));
   }
 
   private static int finish(long h) {
-    long m = (h ^ h >>> 32) * MIX;
+    long m = (h ^ (h >>> 32)) * MIX;
     int result = (int) (m >>> 32);
     return result == 0 ? 1 : result;
   }

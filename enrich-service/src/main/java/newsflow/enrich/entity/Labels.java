@@ -6,13 +6,26 @@ package newsflow.enrich.entity;
  */
 final class Labels {
   static final int OUTSIDE = 0;
-  private static final EntityType[] TYPES = EntityType.values();
+  private static final EntityType[] TYPES = {
+    EntityType.PERSON, EntityType.ORGANISATION, EntityType.PLACE, EntityType.EVENT, EntityType.MISC
+  };
   static final int COUNT = 1 + 4 * TYPES.length;
 
   private Labels() {}
 
+  /** The place of a type among the types, from 0; part of the model files. */
+  static int index(EntityType type) {
+    return switch (type) {
+      case PERSON -> 0;
+      case ORGANISATION -> 1;
+      case PLACE -> 2;
+      case EVENT -> 3;
+      case MISC -> 4;
+    };
+  }
+
   static int begin(EntityType type) {
-    return 1 + 4 * type.ordinal();
+    return 1 + 4 * index(type);
   }
 
   static int inside(EntityType type) {

@@ -86,13 +86,17 @@ final class Lattice {
     }
   }
 
-  /** Fills {@link #marginal} for {@code n} tokens. */
-  void sumProduct(float[] transitions, int n) {
+  /** Sets the scores of label after label that {@link #sumProduct} uses. */
+  void use(float[] transitions) {
     for (int k = 0; k < L; k++) {
       for (int l : AFTER[k]) {
         factor[k * L + l] = (float) Math.exp(transitions[k * L + l]);
       }
     }
+  }
+
+  /** Fills {@link #marginal} for {@code n} tokens, after {@link #use}. */
+  void sumProduct(int n) {
     logPartition = 0;
     for (int i = 0; i < n; i++) {
       int at = i * L;

@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An immutable map from the hash of a word or phrase to one number of up to 64 bits, or 0. Open
@@ -45,6 +47,24 @@ final class Lexicon {
       }
       at = (at + 1) & mask;
     }
+  }
+
+  /** A lexicon with more entries; bits of both are joined where a key is in both. */
+  Lexicon with(Map<Integer, Long> more) {
+    Map<Integer, Long> all = new TreeMap<>(more);
+    for (int key : keys) {
+      if (key != 0) {
+        all.merge(key, get(key), (a, b) -> a | b);
+      }
+    }
+    int[] allKeys = new int[all.size()];
+    long[] allValues = new long[all.size()];
+    int i = 0;
+    for (Map.Entry<Integer, Long> entry : all.entrySet()) {
+      allKeys[i] = entry.getKey();
+      allValues[i++] = entry.getValue();
+    }
+    return new Lexicon(allKeys, allValues);
   }
 
   int size() {

@@ -124,7 +124,7 @@ final class TokenAttributes {
       char l = Character.toLowerCase(c);
       char f = fold(l);
       int kind;
-      if (c >= '0' && c <= '9' || (c > 0x7f && Character.isDigit(c))) {
+      if ((c >= '0' && c <= '9') || (c > 0x7f && Character.isDigit(c))) {
         digits++;
         kind = 3;
       } else if (l != c) {

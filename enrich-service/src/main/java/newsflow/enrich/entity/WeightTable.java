@@ -3,42 +3,52 @@ package newsflow.enrich.entity;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * The weights of features for labels, a byte each: score = byte × {@link #step}. Features are known
- * by their 32-bit hash only.
+ * by their 32-bit hash only. In memory a feature's weights are six longs of four lanes of 16 bits,
+ * each lane a weight plus 128: six additions add all of them, and a lane cannot overflow with fewer
+ * than 256 features.
  */
 final class WeightTable {
   private static final int L = Labels.COUNT;
+  private static final int LANES = 4;
+  private static final int LONGS = (L + LANES - 1) / LANES;
+  private static final int BIAS = 128;
 
   /** Smallest difference between two weights. */
   final float step;
 
   private final int[] sortedKeys;
-  private final byte[] rows;
+  private final long[] rows;
   private final int[] table;
   private final int mask;
 
-  private WeightTable(float step, int[] sortedKeys, byte[] rows) {
+  private WeightTable(float step, int[] sortedKeys, byte[] weights) {
     this.step = step;
     this.sortedKeys = sortedKeys;
-    this.rows = rows;
+    rows = new long[sortedKeys.length * LONGS];
+    for (int i = 0; i < sortedKeys.length; i++) {
+      for (int l = 0; l < L; l++) {
+        long lane = (long) weights[i * L + l] + BIAS;
+        rows[i * LONGS + l / LANES] |= lane << (16 * (l % LANES));
+      }
+    }
     int capacity = Integer.highestOneBit(Math.max(4, sortedKeys.length)) * 8;
     table = new int[capacity];
     mask = capacity - 2;
     for (int i = 0; i < sortedKeys.length; i++) {
       int at = slot(sortedKeys[i]);
       table[at] = sortedKeys[i];
-      table[at + 1] = i * L;
+      table[at + 1] = i * LONGS;
     }
   }
 
   /**
    * Rounds weights to bytes; a feature none of whose weights reaches {@code least} is left out.
    *
-   * @param keys hashes of features, not 0
+   * @param keys hashes of features, distinct and not 0
    * @param weights {@link Labels#COUNT} for each key
    */
   static WeightTable of(int[] keys, float[] weights, float least) {
@@ -55,14 +65,14 @@ final class WeightTable {
             .mapToInt(i -> i)
             .toArray();
     int[] kept = new int[order.length];
-    byte[] rows = new byte[order.length * L];
+    byte[] bytes = new byte[order.length * L];
     for (int i = 0; i < order.length; i++) {
       kept[i] = keys[order[i]];
       for (int l = 0; l < L; l++) {
-        rows[i * L + l] = (byte) Math.round(weights[order[i] * L + l] / step);
+        bytes[i * L + l] = (byte) Math.round(weights[order[i] * L + l] / step);
       }
     }
-    return new WeightTable(step, kept, rows);
+    return new WeightTable(step, kept, bytes);
   }
 
   private static float largest(float[] weights, int row) {
@@ -86,17 +96,46 @@ final class WeightTable {
     return sortedKeys.length;
   }
 
-  /** Adds the weights of features 0..n-1 of {@code features} to {@code sums}, in steps. */
-  void add(int[] features, int n, int[] sums) {
-    for (int f = 0; f < n; f++) {
-      int at = slot(features[f]);
-      if (table[at] != 0) {
-        int base = table[at + 1];
-        for (int l = 0; l < L; l++) {
-          sums[l] += rows[base + l];
-        }
+  /**
+   * Writes the sums of the weights of features 0..n-1 to {@code scores}, from {@code at} on.
+   *
+   * @param n at most 255
+   */
+  void score(int[] features, int n, float[] scores, int at) {
+    long a = 0;
+    long b = 0;
+    long c = 0;
+    long d = 0;
+    long e = 0;
+    long f = 0;
+    int known = 0;
+    for (int i = 0; i < n; i++) {
+      int slot = slot(features[i]);
+      if (table[slot] != 0) {
+        int row = table[slot + 1];
+        a += rows[row];
+        b += rows[row + 1];
+        c += rows[row + 2];
+        d += rows[row + 3];
+        e += rows[row + 4];
+        f += rows[row + 5];
+        known++;
       }
     }
+    int bias = known * BIAS;
+    unpack(a, bias, scores, at);
+    unpack(b, bias, scores, at + 4);
+    unpack(c, bias, scores, at + 8);
+    unpack(d, bias, scores, at + 12);
+    unpack(e, bias, scores, at + 16);
+    scores[at + 20] = ((f & 0xFFFF) - bias) * step;
+  }
+
+  private void unpack(long lanes, int bias, float[] scores, int at) {
+    scores[at] = ((int) (lanes & 0xFFFF) - bias) * step;
+    scores[at + 1] = ((int) (lanes >>> 16 & 0xFFFF) - bias) * step;
+    scores[at + 2] = ((int) (lanes >>> 32 & 0xFFFF) - bias) * step;
+    scores[at + 3] = ((int) (lanes >>> 48) - bias) * step;
   }
 
   void write(DataOutput out) throws IOException {
@@ -107,7 +146,8 @@ final class WeightTable {
     }
     for (int l = 0; l < L; l++) {
       for (int i = 0; i < sortedKeys.length; i++) {
-        out.writeByte(rows[i * L + l]);
+        long lanes = rows[i * LONGS + l / LANES];
+        out.writeByte((int) (lanes >>> (16 * (l % LANES)) & 0xFFFF) - BIAS);
       }
     }
   }
@@ -115,21 +155,21 @@ final class WeightTable {
   static WeightTable read(DataInput in) throws IOException {
     float step = in.readFloat();
     int n = in.readInt();
-    if (n < 0 || n > 1 << 23) {
+    if (n < 0 || n > 1 << 22) {
       throw new IOException("damaged entity model: " + n + " features");
     }
     int[] keys = new int[n];
     for (int i = 0; i < n; i++) {
       keys[i] = in.readInt();
     }
-    byte[] rows = new byte[n * L];
+    byte[] weights = new byte[n * L];
     byte[] column = new byte[n];
     for (int l = 0; l < L; l++) {
       in.readFully(column);
       for (int i = 0; i < n; i++) {
-        rows[i * L + l] = column[i];
+        weights[i * L + l] = column[i];
       }
     }
-    return new WeightTable(step, Arrays.copyOf(keys, n), rows);
+    return new WeightTable(step, keys, weights);
   }
 }

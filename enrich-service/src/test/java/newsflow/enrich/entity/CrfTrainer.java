@@ -14,11 +14,33 @@ final class CrfTrainer {
   record Settings(
       int epochs, int minCount, float rate, float l2, float dropout, long seed, boolean verbose) {}
 
-  /**
-   * Result: weights of feature {@code keys[i]} and label l at {@code weights[i * COUNT + l]}, of a
-   * label after another at {@code transitions[before * COUNT + label]}.
-   */
-  record Weights(int[] keys, float[] weights, float[] transitions) {}
+  /** What training gives. */
+  static final class Weights {
+    private final int[] keys;
+    private final float[] weights;
+    private final float[] transitions;
+
+    Weights(int[] keys, float[] weights, float[] transitions) {
+      this.keys = keys;
+      this.weights = weights;
+      this.transitions = transitions;
+    }
+
+    /** The features. */
+    int[] keys() {
+      return keys;
+    }
+
+    /** The weight of feature {@code keys[i]} for label l at {@code i * COUNT + l}. */
+    float[] weights() {
+      return weights;
+    }
+
+    /** The weight of a label after another at {@code before * COUNT + label}. */
+    float[] transitions() {
+      return transitions;
+    }
+  }
 
   private static final int L = Labels.COUNT;
 
@@ -99,7 +121,8 @@ final class CrfTrainer {
             lattice.emission[at + l] /= keep;
           }
         }
-        lattice.sumProduct(t, n);
+        lattice.use(t);
+        lattice.sumProduct(n);
         loss += lattice.logPartition() - lattice.score(t, sentence.labels);
         update(sentence, n, active, activeOffsets, frequency, lattice, w, g, t, tg);
       }

@@ -5,55 +5,183 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * Trains the tagger of a language. Arguments: data folder, output file, language (vi or en), seed
- * (default 1). The data folder holds ner/, features/ and text/ as docs/benchmarks/entities.md says.
- * The same input and seed give the same file.
+ * Trains the tagger of a language, in four steps: word classes, phrases and usage from unlabelled
+ * text; a first model from the annotated sentences; what its tags over the unlabelled text say
+ * about words and names; the model that uses this too, calibrated on sentences held back from a
+ * third training. The same input and seed give the same file.
  */
 public final class EntityTrainer {
-  private EntityTrainer() {}
+  private final Path data;
+  private final String language;
+  private final long seed;
 
+  EntityTrainer(Path data, String language, long seed) {
+    this.data = data;
+    this.language = language;
+    this.seed = seed;
+  }
+
+  /**
+   * Arguments: data folder, output folder, languages (default vi,en), seed (default 1). Writes a
+   * file such as vi.model for each language. The data folder holds ner/, features/ and text/ as
+   * docs/benchmarks/entities.md says.
+   */
   public static void main(String[] args) throws IOException {
-    if (args.length < 3) {
-      System.err.println("usage: EntityTrainer DATA OUT.model vi|en [SEED]");
+    if (args.length < 2) {
+      System.err.println("usage: EntityTrainer DATA OUT_FOLDER [vi,en [SEED]]");
       System.exit(2);
     }
     long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
-    TaggerModel model = train(Path.of(args[0]), args[2], seed);
-    try (OutputStream out = Files.newOutputStream(Path.of(args[1]))) {
-      model.write(out);
+    Path folder = Files.createDirectories(Path.of(args[1]));
+    for (String language : (args.length > 2 ? args[2] : "vi,en").split(",", -1)) {
+      TaggerModel model = new EntityTrainer(Path.of(args[0]), language, seed).train();
+      try (OutputStream out = Files.newOutputStream(folder.resolve(language + ".model"))) {
+        model.write(out);
+      }
     }
   }
 
-  static TaggerModel train(Path data, String language, long seed) throws IOException {
+  TaggerModel train() throws IOException {
+    List<WeightedExample> examples = examples();
+    Knowledge first = knowledge();
+    say(examples.size() + " annotated sentences, " + first.words().size() + " words known");
+    Knowledge knowledge = silver(first, model(examples, first, 8));
+    say(knowledge.names().size() + " steps of names known");
+    Balance balance = balance(examples, knowledge);
+    TaggerModel last = model(examples, knowledge, 10).with(balance.bonus(), balance.calibration());
+    say(last.weights().size() + " features kept");
+    return last;
+  }
+
+  private static void say(String message) {
+    System.err.println(message);
+  }
+
+  /** An annotated sentence and how much it counts. */
+  record WeightedExample(Example example, float weight) {}
+
+  /** The annotated sentences of the language; those under other guidelines count half. */
+  List<WeightedExample> examples() throws IOException {
+    List<WeightedExample> examples = new ArrayList<>();
+    add(examples, language + "_train", 1);
+    if (language.equals("en")) {
+      add(examples, "en_wikigold", 0.5f);
+      add(examples, "en_uner_ewt_dev", 0.5f);
+    }
+    return examples;
+  }
+
+  private void add(List<WeightedExample> examples, String file, float weight) throws IOException {
+    for (Example example : Example.read(data.resolve("ner").resolve(file + ".ndjson"))) {
+      examples.add(new WeightedExample(example, weight));
+    }
+  }
+
+  /** What lists and unlabelled text say. */
+  Knowledge knowledge() throws IOException {
     KnowledgeBuilder builder = new KnowledgeBuilder();
     builder.names(data.resolve("features/gazetteer_typed.tsv.gz"));
-    if (language.equals("vi")) {
-      builder.classes(data.resolve("features/vi_fasttext50_clusters_64_512.tsv.gz"));
-    }
-    builder.usage(KnowledgeBuilder.texts(data, language));
-    Knowledge knowledge = builder.build();
-    Features features = new Features(knowledge);
-    List<LabelledSentence> sentences = new ArrayList<>();
-    add(sentences, data.resolve("ner/" + language + "_train.ndjson"), features, 1);
-    if (language.equals("en")) {
-      add(sentences, data.resolve("ner/en_wikigold.ndjson"), features, 0.5f);
-      add(sentences, data.resolve("ner/en_uner_ewt_dev.ndjson"), features, 0.5f);
-    }
-    CrfTrainer.Weights weights =
-        new CrfTrainer(new CrfTrainer.Settings(10, 2, 0.1f, 1, 0.2f, seed, true)).train(sentences);
-    WeightTable table = WeightTable.of(weights.keys(), weights.weights(), 0.1f);
-    System.err.println(table.size() + " features kept");
-    return new TaggerModel(knowledge, table, weights.transitions(), Calibration.none());
+    builder.worldNames();
+    builder.usage(texts());
+    builder.learn(texts());
+    return builder.build();
   }
 
-  private static void add(
-      List<LabelledSentence> sentences, Path file, Features features, float weight)
-      throws IOException {
-    for (Example example : Example.read(file)) {
-      sentences.addAll(LabelledSentence.of(example, features, weight));
+  private List<Path> texts() throws IOException {
+    return KnowledgeBuilder.texts(data, language);
+  }
+
+  /** The knowledge and what a model's tags over the unlabelled text say. */
+  Knowledge silver(Knowledge knowledge, TaggerModel model) throws IOException {
+    Silver silver = new Silver();
+    silver.read(texts(), new EntityTagger(model));
+    return silver.added(knowledge);
+  }
+
+  /** A model without calibration. */
+  TaggerModel model(List<WeightedExample> examples, Knowledge knowledge, int epochs) {
+    Features features = new Features(knowledge);
+    List<LabelledSentence> sentences = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      WeightedExample e = examples.get(i);
+      sentences.addAll(LabelledSentence.of(e.example(), features, e.weight()));
+      if (i % 15 == 0) {
+        Example capitals = altered(e.example(), Character::toUpperCase);
+        sentences.addAll(LabelledSentence.of(capitals, features, e.weight() / 2));
+      } else if (i % 15 == 7) {
+        Example plain = altered(e.example(), EntityTrainer::plain);
+        sentences.addAll(LabelledSentence.of(plain, features, e.weight() / 2));
+      }
     }
+    CrfTrainer.Settings settings = new CrfTrainer.Settings(epochs, 2, 0.05f, 2, 0.4f, seed, false);
+    CrfTrainer.Weights weights = new CrfTrainer(settings).train(sentences);
+    return new TaggerModel(
+        knowledge,
+        WeightTable.of(weights.keys(), weights.weights(), 0.02f),
+        weights.transitions(),
+        Calibration.none());
+  }
+
+  /** The sentence as a careless writer might have typed it; offsets stay. */
+  private static Example altered(Example example, UnaryOperator<Character> change) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < example.text().length(); i++) {
+      text.append((char) change.apply(example.text().charAt(i)));
+    }
+    return new Example(example.id(), text.toString(), example.entities());
+  }
+
+  private static char plain(char c) {
+    char lower = Character.toLowerCase(c);
+    char folded = TokenAttributes.fold(lower);
+    return lower == c ? folded : Character.toUpperCase(folded);
+  }
+
+  /** What sentences held back from training say: a bonus for the start of each type, trust. */
+  private record Balance(List<Float> bonus, Calibration calibration) {}
+
+  private Balance balance(List<WeightedExample> examples, Knowledge knowledge) {
+    List<WeightedExample> kept = new ArrayList<>();
+    List<Example> held = new ArrayList<>();
+    for (int i = 0; i < examples.size(); i++) {
+      WeightedExample e = examples.get(i);
+      if (i % 8 == 3 && e.weight() == 1) {
+        held.add(e.example());
+      } else {
+        kept.add(e);
+      }
+    }
+    TaggerModel model = model(kept, knowledge, 8);
+    List<Float> bonus = new ArrayList<>(Collections.nCopies(EntityType.values().length, 0f));
+    double best = f1(model, bonus, held);
+    say("held back: " + best);
+    for (int type = 0; type < bonus.size(); type++) {
+      for (float step : new float[] {-0.3f, 0.3f, 0.6f, 0.9f}) {
+        List<Float> tried = new ArrayList<>(bonus);
+        tried.set(type, step);
+        double f1 = f1(model, tried, held);
+        if (f1 > best) {
+          best = f1;
+          bonus = tried;
+        }
+      }
+    }
+    say("held back: " + best + " with bonus " + bonus);
+    EntityTagger tagger = new EntityTagger(model.with(bonus, Calibration.none()));
+    return new Balance(bonus, Calibrator.fit(tagger, held));
+  }
+
+  private static double f1(TaggerModel model, List<Float> bonus, List<Example> held) {
+    EntityTagger tagger = new EntityTagger(model.with(bonus, Calibration.none()));
+    Scores scores = new Scores();
+    for (Example example : held) {
+      scores.add(example.entities(), tagger.tag(example.text()));
+    }
+    return scores.f1(EntityType.values());
   }
 }

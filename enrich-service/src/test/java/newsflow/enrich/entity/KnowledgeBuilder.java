@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
@@ -43,8 +44,9 @@ final class KnowledgeBuilder {
                     ? new GZIPInputStream(Files.newInputStream(file), 1 << 16)
                     : Files.newInputStream(file),
                 StandardCharsets.UTF_8))) {
+      boolean labelled = file.toString().endsWith(".tsv.gz") && file.toString().contains("_train");
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        use.accept(line);
+        use.accept(labelled ? line.substring(line.indexOf('\t') + 1) : line);
       }
     }
   }
@@ -77,15 +79,80 @@ final class KnowledgeBuilder {
         });
   }
 
-  /** Word classes: word, tab, coarse, tab, fine. */
-  void classes(Path file) throws IOException {
-    lines(
-        file,
-        line -> {
-          String[] parts = line.split("\t", -1);
-          long value = (Integer.parseInt(parts[1]) + 1L) | (Integer.parseInt(parts[2]) + 1L) << 16;
-          words.put(Hash.of(parts[0]), value);
-        });
+  private static final List<String> WORLD =
+      List.of(
+          "place",
+          "given",
+          "location",
+          "person",
+          "group",
+          "company",
+          "body",
+          "media",
+          "club",
+          "vnbody",
+          "event",
+          "product");
+
+  /** Names of the world that come with this trainer; see PROVENANCE.md beside the models. */
+  void worldNames() throws IOException {
+    for (String file : List.of("world_names.tsv", "known_names.tsv")) {
+      try (BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(
+                  Objects.requireNonNull(KnowledgeBuilder.class.getResourceAsStream(file)),
+                  StandardCharsets.UTF_8))) {
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+          int tab = line.indexOf('\t');
+          String name = line.substring(0, tab);
+          int list = WORLD.indexOf(line.substring(tab + 1));
+          if (list >= 0) {
+            name(name, 18 + list);
+          }
+          if (list == 3) {
+            name(name.substring(name.lastIndexOf(' ') + 1), 30);
+          }
+        }
+      }
+    }
+  }
+
+  /** Learns word classes and phrases from texts. */
+  void learn(List<Path> files) throws IOException {
+    UnlabelledText text = UnlabelledText.read(files);
+    int[][] tokenClasses = classes(text.tokens(), text.distinct());
+    for (int id = 1; id < text.distinct(); id++) {
+      long value = packed(tokenClasses, id);
+      if (value != 0) {
+        words.put(text.hash(id), value);
+      }
+    }
+    Phrases found = Phrases.find(text, 12, new double[] {12, 20});
+    int[][] unitClasses = classes(found.units, found.parts.size());
+    for (int unit = 1; unit < found.parts.size(); unit++) {
+      long value = packed(unitClasses, unit);
+      if (value == 0) {
+        continue;
+      }
+      int[] tokens = found.parts.get(unit);
+      int hash = 0;
+      for (int i = 0; i < tokens.length; i++) {
+        hash = Knowledge.phrase(hash, text.hash(tokens[i]));
+        phrases.merge(hash, i + 1 < tokens.length ? Knowledge.MORE : value, (a, b) -> a | b);
+      }
+    }
+  }
+
+  private static int[][] classes(int[] sequence, int distinct) {
+    return WordClasses.of(sequence, distinct, 40, 200, 5, 6, 50_000);
+  }
+
+  private static long packed(int[][] classes, int id) {
+    long value = 0;
+    for (int g = 0; g < classes.length; g++) {
+      value |= (long) classes[g][id] << (16 * g);
+    }
+    return value;
   }
 
   private static final class Count {
@@ -139,17 +206,21 @@ final class KnowledgeBuilder {
                   ? 2
                   : share < 0.2 ? 3 : share < 0.5 ? 4 : share < 0.8 ? 5 : share < 0.97 ? 6 : 7;
       int frequency = c.all < 20 ? 0 : c.all < 200 ? 1 : c.all < 2000 ? 2 : 3;
-      words.put(Knowledge.usageKey(entry.getKey()), (long) bin | (long) frequency << 3);
+      words.put(Knowledge.usageKey(entry.getKey()), (long) bin | ((long) frequency << 3));
     }
   }
 
-  static List<Path> texts(Path data, String prefix) throws IOException {
+  /** Files of unlabelled articles of a language: text/LANGUAGE_*, cat/LANGUAGE_*.tsv.gz. */
+  static List<Path> texts(Path data, String language) throws IOException {
     List<Path> files = new ArrayList<>();
-    try (var stream = Files.list(data.resolve("text"))) {
-      stream
-          .filter(f -> f.getFileName().toString().startsWith(prefix + "_"))
-          .sorted()
-          .forEach(files::add);
+    for (String folder : List.of("text", "cat")) {
+      try (var stream = Files.list(data.resolve(folder))) {
+        stream
+            .filter(f -> f.getFileName().toString().startsWith(language + "_"))
+            .filter(f -> folder.equals("text") || f.toString().endsWith(".tsv.gz"))
+            .sorted()
+            .forEach(files::add);
+      }
     }
     return files;
   }

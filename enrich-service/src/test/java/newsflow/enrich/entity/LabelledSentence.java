@@ -1,6 +1,7 @@
 package newsflow.enrich.entity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A sentence as the trainer sees it: features of each token, and labels. */
@@ -40,7 +41,7 @@ final class LabelledSentence {
       for (int i = 0; i < n; i++) {
         int count = extractor.extract(i, buffer);
         if (used + count > features.length) {
-          features = java.util.Arrays.copyOf(features, features.length * 2);
+          features = Arrays.copyOf(features, features.length * 2);
         }
         System.arraycopy(buffer, 0, features, used, count);
         used += count;
@@ -48,7 +49,7 @@ final class LabelledSentence {
       }
       byte[] labels = labels(sentence, example.entities());
       result.add(
-          new LabelledSentence(java.util.Arrays.copyOf(features, used), offsets, labels, weight));
+          new LabelledSentence(Arrays.copyOf(features, used), offsets, labels, weight));
     }
     return result;
   }

@@ -18,12 +18,12 @@ final class Scores {
     gold.forEach(g -> expected.add(new Key(g.start(), g.end(), g.type())));
     for (Tagged f : found) {
       if (expected.remove(new Key(f.start(), f.end(), f.type()))) {
-        right[f.type().ordinal()]++;
+        right[Labels.index(f.type())]++;
       } else {
-        wrong[f.type().ordinal()]++;
+        wrong[Labels.index(f.type())]++;
       }
     }
-    expected.forEach(k -> missed[k.type().ordinal()]++);
+    expected.forEach(k -> missed[Labels.index(k.type())]++);
   }
 
   /** F1 in percent over the given types. */
@@ -31,8 +31,8 @@ final class Scores {
     int tp = 0;
     int errors = 0;
     for (EntityType type : types) {
-      tp += right[type.ordinal()];
-      errors += wrong[type.ordinal()] + missed[type.ordinal()];
+      tp += right[Labels.index(type)];
+      errors += wrong[Labels.index(type)] + missed[Labels.index(type)];
     }
     return tp == 0 ? 0 : 200.0 * tp / (2 * tp + errors);
   }
@@ -41,7 +41,7 @@ final class Scores {
   String table() {
     StringBuilder out = new StringBuilder();
     for (EntityType type : EntityType.values()) {
-      int k = type.ordinal();
+      int k = Labels.index(type);
       out.append(
           String.format(
               Locale.ROOT,
