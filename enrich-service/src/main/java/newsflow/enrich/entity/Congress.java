@@ -17,6 +17,8 @@ record Congress(String number) {
               + "(?<party2> (?:của )?đảng(?: cộng sản việt nam)?)?(?: lần(?: thứ)?)? ?"
               + "(?<number>[ivx]{1,5}|\\d{1,2})(?<party3> (?:của )?đảng(?: cộng sản việt nam)?)?");
 
+  private static final Pattern BARE = Pattern.compile("Đại hội [IVX]{1,5}");
+
   private static final int MAX_LENGTH = 80;
 
   /**
@@ -42,7 +44,8 @@ record Congress(String number) {
             || after.startsWith(" đảng cộng sản việt nam");
     boolean other = after.startsWith(" của ") && !after.startsWith(" của đảng");
     boolean roman = !Character.isDigit(match.group("number").charAt(0));
-    boolean alone = roman && !other && isEnd(behind);
+    boolean national = match.group("nation") != null || BARE.matcher(name).matches();
+    boolean alone = roman && national && !other && isEnd(behind);
     return party || alone ? new Congress(roman(match.group("number"))) : null;
   }
 

@@ -36,7 +36,7 @@ final class NumberedEvents {
           "diễn đàn",
           "cuộc thi");
 
-  private static final Set<String> INNER_GAPS = Set.of("-", " - ", ".", ". ");
+  private static final Set<String> INNER_GAPS = Set.of("-", " - ", ".");
 
   private static final Set<String> ORDINALS =
       Set.of("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười");

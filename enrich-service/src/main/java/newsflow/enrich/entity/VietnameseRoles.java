@@ -28,6 +28,14 @@ final class VietnameseRoles implements Roles {
   private static final Set<String> APPOINTED =
       Set.of("được", "bổ", "nhiệm", "bầu", "vừa", "đã", "chính", "thức", "phân", "công", "lại");
 
+  /** Abbreviations whose full stop does not end a role. */
+  private static final Set<String> DOTTED = Set.of("TP", "Tp", "TX", "Q", "H");
+
+  /**
+   * Before a chain of offices: {@code thay mặt Chủ tịch …, Phó Chủ tịch … A}, two persons' offices.
+   */
+  private static final Set<String> OTHERS = Set.of("mặt", "của", "cho", "tới", "gửi", "quyền");
+
   private static final Set<String> DANGLING = Set.of("của", "và", "kiêm", "tại", "thuộc");
 
   /** Age or year of birth between a name and a role: {@code (SN 1980, …}, {@code , 45 tuổi, …}. */
@@ -100,15 +108,27 @@ final class VietnameseRoles implements Roles {
       return end;
     }
     int owner = personBefore(field, drafts, mention, from);
+    if (owner >= 0
+        && isAttribution(field, drafts.get(owner))
+        && !words.gap(end - 1).startsWith(",")) {
+      owner = -1;
+    }
+    boolean others = words.isJoined(from - 1) && OTHERS.contains(lower(words, from - 1));
     for (int i = 0; i < roles.size(); i++) {
       boolean lastOne = i == roles.size() - 1;
-      if (next >= 0 && (lastOne || owner < 0)) {
+      if (next >= 0 && (lastOne || (owner < 0 && !others))) {
         out.add(new Stated(next, roles.get(i)));
       } else if (owner >= 0) {
         out.add(new Stated(owner, roles.get(i)));
       }
     }
     return end;
+  }
+
+  /** {@code Theo ông A, Tổng thống …}: what follows is said, and a role only between commas. */
+  private static boolean isAttribution(FieldText field, Draft person) {
+    String before = field.before(person.start(), 2).toLowerCase(Locale.ROOT);
+    return before.equals("theo") || before.startsWith("theo ") || before.endsWith(" theo");
   }
 
   private boolean isHead(Words words, int i) {
@@ -171,8 +191,8 @@ final class VietnameseRoles implements Roles {
   private static boolean continues(Words words, int i) {
     String gap = words.gap(i);
     return switch (gap) {
-      case " ", "-", ".", "&", "/", "\u00a0", " & ", ". " ->
-          !gap.equals(". ") || words.get(i).length() < 3;
+      case " ", "-", ".", "&", "/", "\u00a0", " & " -> true;
+      case ". " -> DOTTED.contains(words.get(i));
       default -> false;
     };
   }

@@ -482,4 +482,39 @@ class EntityRecognizerTest {
         .containsExactly("person:do-muoi-hai");
     assertThat(recognizer.recognize(Text.of("Fax : 84"), "und")).isEmpty();
   }
+
+  @Test
+  void doesNotGiveAPersonTheOfficeThatSheSpeaksFor() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags().person("Mai Thị Tơ").organisation("HĐND tỉnh"),
+            "Thay mặt Chủ tịch HĐND tỉnh, Phó Chủ tịch HĐND tỉnh Mai Thị Tơ trao quà.");
+    assertThat(only(entities, "person:mai-thi-to").roles())
+        .containsExactly("Phó Chủ tịch HĐND tỉnh");
+  }
+
+  @Test
+  void endsARoleAtTheEndOfItsSentence() {
+    List<Entity> entities =
+        vietnamese(
+            HandTagger.tags().person("Hồ Bá Lan").organisation("Hội Nuôi ong"),
+            "Ông Hồ Bá Lan, Chủ tịch Hội Nuôi ong khóa IV. Các đại biểu vỗ tay.");
+    assertThat(only(entities, "person:ho-ba-lan").roles())
+        .containsExactly("Chủ tịch Hội Nuôi ong khóa IV");
+  }
+
+  @Test
+  void tellsARoleFromTheSubjectOfWhatAPersonSays() {
+    HandTagger tagger = HandTagger.tags().person("Ngô Đắc Kha").organisation("Sở Thủy sản");
+    assertThat(
+            vietnamese(tagger, "Theo ông Ngô Đắc Kha, Giám đốc Sở Thủy sản, cá được mùa.")
+                .getFirst()
+                .roles())
+        .containsExactly("Giám đốc Sở Thủy sản");
+    assertThat(
+            vietnamese(tagger, "Theo ông Ngô Đắc Kha, Giám đốc Sở Thủy sản đã ký văn bản.")
+                .getFirst()
+                .roles())
+        .isEmpty();
+  }
 }
