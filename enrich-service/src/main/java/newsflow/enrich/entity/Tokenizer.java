@@ -148,7 +148,8 @@ final class Tokenizer {
     }
     int size = ends[last - 1] - starts[last - 1];
     char first = text.charAt(starts[last - 1]);
-    if (size == 1 && Character.isLetter(first)) {
+    boolean apart = last == 1 || ends[last - 2] < starts[last - 1];
+    if (size == 1 && apart && Character.isLetter(first)) {
       return false;
     }
     return size > 8
