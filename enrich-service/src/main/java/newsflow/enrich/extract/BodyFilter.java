@@ -60,7 +60,7 @@ final class BodyFilter {
   private @Nullable String judge(Block block, boolean before, boolean after) {
     Region region = block.region;
     for (Region up = region; up != null; up = up.parent) {
-      if (up.tag().equals("figcaption") || up.is(Hints.CAPTION) && !up.is(Hints.BODY)) {
+      if (up.tag().equals("figcaption") || (up.is(Hints.CAPTION) && !up.is(Hints.BODY))) {
         return "caption";
       }
       if (up.is(Hints.BODY)) {

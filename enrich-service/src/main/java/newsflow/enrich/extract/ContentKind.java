@@ -10,7 +10,7 @@ sealed interface ContentKind {
    *
    * @param html whether the content type says that it is HTML
    */
-  record Readable(boolean html) implements ContentKind {}
+  record Text(boolean html) implements ContentKind {}
 
   /** No text in any charset. */
   record Binary(String what) implements ContentKind {}
@@ -47,10 +47,10 @@ sealed interface ContentKind {
         || type.contains("pdf")
         || type.contains("zip")) {
       return looksLikeHtml(new String(bytes, 0, n, java.nio.charset.StandardCharsets.ISO_8859_1))
-          ? new Readable(true)
+          ? new Text(true)
           : new Unsupported("content type " + contentType);
     }
-    return new Readable(type.contains("html"));
+    return new Text(type.contains("html"));
   }
 
   private static @Nullable String magic(byte[] b) {
@@ -62,7 +62,7 @@ sealed interface ContentKind {
     if (head.startsWith("\u0089PNG")
         || head.startsWith("\u00FF\u00D8\u00FF")
         || head.startsWith("GIF8")
-        || head.startsWith("RIFF") && head.endsWith("WEBP")) {
+        || (head.startsWith("RIFF") && head.endsWith("WEBP"))) {
       return "an image";
     }
     if (head.startsWith("PK\u0003\u0004")
@@ -127,6 +127,6 @@ sealed interface ContentKind {
         }) {
       tags += start.contains(tag) ? 1 : 0;
     }
-    return tags >= 2 || start.startsWith("<") && tags >= 1;
+    return tags >= 2 || (start.startsWith("<") && tags >= 1);
   }
 }

@@ -241,9 +241,7 @@ final class DateReader {
       }
       if (found) {
         clock.reset();
-        while (clock.find() && clock.end() < before.length() - rest.length()) {
-          continue;
-        }
+        while (clock.find() && clock.end() < before.length() - rest.length()) {}
       }
     }
     LocalTime time = found ? time(clock) : null;

@@ -42,7 +42,7 @@ record Described(JsonLd all, JsonNode node, boolean article) {
   List<Credit> authors() {
     List<Credit> credits = new ArrayList<>();
     JsonNode authors = node.get("author");
-    if (authors == null || authors.isNull() || authors.isEmpty() && !authors.isTextual()) {
+    if (authors == null || authors.isNull() || (authors.isEmpty() && !authors.isTextual())) {
       authors = node.get("creator");
     }
     if (authors != null) {

@@ -42,7 +42,7 @@ public final class Extractor {
       case ContentKind.Binary(String what) -> new Extraction.Rejected(Reason.BINARY, what);
       case ContentKind.Unsupported(String what) ->
           new Extraction.Rejected(Reason.UNSUPPORTED, what);
-      case ContentKind.Readable(boolean declaredHtml) -> {
+      case ContentKind.Text(boolean declaredHtml) -> {
         Charsets.Decoded decoded = Charsets.decode(content, page.contentType());
         if (decoded.text().isBlank()) {
           yield new Extraction.Rejected(Reason.EMPTY, "nothing but white space");

@@ -146,7 +146,7 @@ final class Hints {
         marks |= found[state];
       }
       separated = separator;
-      lower = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+      lower = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
     if (!separated) {
       state = next[state * SIGNS + SIGNS - 1];

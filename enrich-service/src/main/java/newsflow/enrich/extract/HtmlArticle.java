@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,6 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Extracts from HTML, a whole page or a fragment of a feed. */
 final class HtmlArticle {
+  /** The paper's own name in front of a standfirst, such as {@code (Dân trí) - }. */
+  private static final Pattern BRACKETED =
+      Pattern.compile("^\\([\\p{L}\\d][\\p{L}\\d .]{1,24}\\) ?[-–—] ?");
+
+  private static final Pattern PAPER =
+      Pattern.compile(BRACKETED.pattern() + "|^[\\p{Lu}\\d.]{2,10} ?[-–—] |^BNEWS ");
+
   private final Hints hints;
   private final Phrases phrases;
 
@@ -95,7 +103,12 @@ final class HtmlArticle {
     return new Extraction.Extracted(
         new Article(
             headline.text(),
-            summary(clues, described, page.declared(), standfirst(outline, found, headline.at())),
+            summary(
+                clues,
+                described,
+                page.declared(),
+                standfirst(outline, found, headline.at()),
+                "vi".equals(language)),
             body,
             authors,
             section(clues, described, page.declared()),
@@ -263,7 +276,8 @@ final class HtmlArticle {
     int last = outline.blocks.indexOf(found.blocks().getLast());
     int from = (headline >= 0 && headline <= first ? headline : first - 6) - 5;
     return spot ->
-        spot.at() >= from && spot.at() <= first + 1 || spot.at() > last && spot.at() <= last + 3;
+        (spot.at() >= from && spot.at() <= first + 1)
+            || (spot.at() > last && spot.at() <= last + 3);
   }
 
   /** Tells whether one of some names is in a short line by the headline or under the text. */
@@ -356,7 +370,7 @@ final class HtmlArticle {
     List<String> lead = new ArrayList<>();
     for (Block block : outline.blocks.subList(headline + 1, first)) {
       boolean marked = ((block.region.marks | block.marks) & Hints.STANDFIRST) != 0;
-      if ((block.weight >= 8 || marked && block.words >= 5 && !block.isLinks())
+      if ((block.weight >= 8 || (marked && block.words >= 5 && !block.isLinks()))
           && (block.drop == null || block.drop.equals("before the text"))
           && !block.region.is(Hints.CAPTION)) {
         lead.add(block.text);
@@ -367,10 +381,19 @@ final class HtmlArticle {
   }
 
   private static @Nullable String summary(
-      Clues clues, @Nullable Described described, Declared declared, @Nullable String shown) {
-    if (shown != null) {
-      return shown;
-    }
+      Clues clues,
+      @Nullable Described described,
+      Declared declared,
+      @Nullable String shown,
+      boolean vietnamese) {
+    String summary = shown != null ? shown : stated(clues, described, declared);
+    return summary == null
+        ? null
+        : (vietnamese ? PAPER : BRACKETED).matcher(summary).replaceFirst("");
+  }
+
+  private static @Nullable String stated(
+      Clues clues, @Nullable Described described, Declared declared) {
     for (Clues.Spot spot : clues.standfirsts) {
       String text = spot.text();
       int words = Words.count(text);

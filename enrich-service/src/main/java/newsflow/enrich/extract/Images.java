@@ -59,7 +59,7 @@ final class Images {
 
   private static boolean small(String size) {
     return size.length() == 1
-        || size.length() == 2 && size.charAt(0) < '6' && Character.isDigit(size.charAt(1));
+        || (size.length() == 2 && size.charAt(0) < '6' && Character.isDigit(size.charAt(1)));
   }
 
   private static String key(String url) {

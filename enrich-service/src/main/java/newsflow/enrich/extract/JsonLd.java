@@ -139,14 +139,14 @@ final class JsonLd {
     String name = type.asText();
     name = name.substring(name.lastIndexOf('/') + 1);
     if (name.endsWith("Article")
-        || name.endsWith("Posting") && !name.equals("JobPosting")
+        || (name.endsWith("Posting") && !name.equals("JobPosting"))
         || name.equals("Report")
         || name.equals("Review")) {
       return 2;
     }
     return name.endsWith("WebPage")
             || name.equals("CreativeWork")
-            || name.endsWith("Object") && name.startsWith("Video")
+            || (name.endsWith("Object") && name.startsWith("Video"))
         ? 1
         : 0;
   }

@@ -32,11 +32,13 @@ enum LegacyVietnamese {
           "việc", "như", "nhiều", "đó", "cũng", "đầu", "giá", "nhà", "nước", "đồng", "thành");
 
   private final int width;
+
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
   private final Map<String, String> letters;
 
   LegacyVietnamese(int width, Map<String, String> letters) {
     this.width = width;
-    this.letters = letters;
+    this.letters = Map.copyOf(letters);
   }
 
   /**
@@ -55,7 +57,7 @@ enum LegacyVietnamese {
         return null;
       }
     }
-    if (marked < 12 || marked * 40 < sample.length() && marked < 200) {
+    if (marked < 12 || (marked * 40 < sample.length() && marked < 200)) {
       return null;
     }
     int most = 2 + 2 * frequent(sample);

@@ -115,11 +115,11 @@ record NamedDate(int year, int month, int day, int start, int end) {
       } else if (isLetter(c)) {
         while (i < text.length()
             && (isLetter(text.charAt(i))
-                || text.charAt(i) == '.'
+                || (text.charAt(i) == '.'
                     && c > 0x0E00
                     && c < 0x0F00
                     && i + 1 < text.length()
-                    && isLetter(text.charAt(i + 1)))) {
+                    && isLetter(text.charAt(i + 1))))) {
           i++;
         }
         tokens.add(new Token(text.substring(start, i).toLowerCase(Locale.ROOT), -1, start, i));

@@ -173,6 +173,8 @@ final class Names {
   private Names() {}
 
   /**
+   * The names in a credit.
+   *
    * @param site name of the site, which is no author of its own articles
    * @return names in their order, each once; empty if there are none
    */
@@ -207,8 +209,8 @@ final class Names {
     return !a.isEmpty()
         && (a.equals(b)
             || b.startsWith(a + ".")
-            || a.length() > 4 && b.contains(a)
-            || b.length() > 4 && a.contains(b));
+            || (a.length() > 4 && b.contains(a))
+            || (b.length() > 4 && a.contains(b)));
   }
 
   private static String trim(String part) {
@@ -252,7 +254,7 @@ final class Names {
       return name.length() <= 12;
     }
     String[] words = name.split("\\s+");
-    if (words.length > 5 || strict && words.length < 2) {
+    if (words.length > 5 || (strict && words.length < 2)) {
       return false;
     }
     int capital = 0;
@@ -265,7 +267,7 @@ final class Names {
       int c = word.codePointAt(0);
       if (Character.isUpperCase(c)
           || Character.isTitleCase(c)
-          || !Character.isLowerCase(c) && Character.isLetter(c)) {
+          || (!Character.isLowerCase(c) && Character.isLetter(c))) {
         capital++;
       } else if (!PARTICLES.contains(word)) {
         return false;

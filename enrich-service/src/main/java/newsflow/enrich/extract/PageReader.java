@@ -143,6 +143,7 @@ final class PageReader implements NodeVisitor {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // the very node
   public void tail(Node node, int depth) {
     if (skipping != null) {
       if (skipping == node) {
@@ -331,7 +332,7 @@ final class PageReader implements NodeVisitor {
 
   /** Class names that hide on every screen; ones with a size hide on some. */
   private static boolean hiddenByClass(String names) {
-    if (names.isEmpty() || !names.contains("hid") && !names.contains("none")) {
+    if (names.isEmpty() || (!names.contains("hid") && !names.contains("none"))) {
       return false;
     }
     boolean hidden = false;

@@ -40,14 +40,14 @@ final class Phrases {
       return false;
     }
     return is("heading", text)
-        || text.length() < 60 && Words.count(text) <= 6 && begins("heading", text)
-        || text.length() < 60 && leadsAway(text);
+        || (text.length() < 60 && Words.count(text) <= 6 && begins("heading", text))
+        || (text.length() < 60 && leadsAway(text));
   }
 
   /** A control or a label. */
   boolean isControl(String text) {
-    return text.length() <= 60 && (is("line", text) || is("heading", text))
-        || text.length() <= 80 && isRowOfControls(text);
+    return (text.length() <= 60 && (is("line", text) || is("heading", text)))
+        || (text.length() <= 80 && isRowOfControls(text));
   }
 
   /** Several labels in a row, such as {@code Share Save Comments}. */

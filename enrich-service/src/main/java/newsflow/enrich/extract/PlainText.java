@@ -135,11 +135,11 @@ final class PlainText {
       return -60;
     }
     if (phrases.isControl(line)
-        || phrases.isNotice(line) && words < 25
+        || (phrases.isNotice(line) && words < 25)
         || SOURCE.matcher(line).find()) {
       return -8;
     }
-    if (words >= 12 && sentence || words >= 25) {
+    if ((words >= 12 && sentence) || words >= 25) {
       return Math.min(words, 100);
     }
     return sentence && words >= 5 ? words / 2.0 : -4;
@@ -147,7 +147,7 @@ final class PlainText {
 
   private boolean keeps(String line, boolean inside) {
     int words = Words.count(line);
-    if (words == 0 || phrases.isControl(line) || phrases.leadsAway(line) && words < 30) {
+    if (words == 0 || phrases.isControl(line) || (phrases.leadsAway(line) && words < 30)) {
       return false;
     }
     return inside || Words.endsSentence(line) || words >= 12;

@@ -218,8 +218,8 @@ final class PublicationTime {
     Moment best = witnesses.getFirst();
     Moment exact = best;
     for (Moment other : witnesses) {
-      if (vague(exact) && !vague(other) && sameDay(best, other)
-          || !stated(exact) && !vague(exact) && stated(other) && isShift(exact, other)) {
+      if ((vague(exact) && !vague(other) && sameDay(best, other))
+          || (!stated(exact) && !vague(exact) && stated(other) && isShift(exact, other))) {
         exact = other;
       }
     }

@@ -24,7 +24,7 @@ final class Scripts {
     int greek = 0;
     for (int i = 0; i < n; i++) {
       char c = sample.charAt(i);
-      vietnamese += c >= 0x1EA0 && c <= 0x1EF9 || "ơưđĐ".indexOf(c) >= 0 ? 1 : 0;
+      vietnamese += (c >= 0x1EA0 && c <= 0x1EF9) || "ơưđĐ".indexOf(c) >= 0 ? 1 : 0;
       kana += c >= 0x3041 && c <= 0x30FA ? 1 : 0;
       han += c >= 0x4E00 && c <= 0x9FFF ? 1 : 0;
       hangul += c >= 0xAC00 && c <= 0xD7A3 ? 1 : 0;

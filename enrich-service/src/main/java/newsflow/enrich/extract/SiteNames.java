@@ -59,8 +59,8 @@ final class SiteNames {
     }
     for (String own : folded) {
       if (fold.equals(own)
-          || own.length() >= 4 && fold.length() <= own.length() + 6 && fold.contains(own)
-          || fold.length() >= 4 && own.length() <= fold.length() + 6 && own.contains(fold)) {
+          || (own.length() >= 4 && fold.length() <= own.length() + 6 && fold.contains(own))
+          || (fold.length() >= 4 && own.length() <= fold.length() + 6 && own.contains(fold))) {
         return true;
       }
     }
@@ -80,12 +80,12 @@ final class SiteNames {
         String tail = trim(text.substring(i + 1));
         boolean bar = "|»›".indexOf(text.charAt(i)) >= 0;
         int words = Words.count(tail);
-        if (Words.count(head) >= 2 && is(tail)
-            || loosely && bar && Words.count(head) >= 3
-            || loosely
+        if ((Words.count(head) >= 2 && is(tail))
+            || (loosely && bar && Words.count(head) >= 3)
+            || (loosely
                 && "-–—".indexOf(text.charAt(i)) >= 0
                 && Words.count(head) >= 5
-                && words <= 3) {
+                && words <= 3)) {
           return cutFrom(head, loosely);
         }
       }
@@ -107,7 +107,7 @@ final class SiteNames {
     if (SEPARATORS.indexOf(c) < 0) {
       return false;
     }
-    return c == '|' || text.charAt(i + 1) == ' ' && (text.charAt(i - 1) == ' ' || c == ':');
+    return c == '|' || (text.charAt(i + 1) == ' ' && (text.charAt(i - 1) == ' ' || c == ':'));
   }
 
   private static String trim(String text) {

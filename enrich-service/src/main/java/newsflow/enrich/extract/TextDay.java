@@ -66,7 +66,7 @@ final class TextDay {
         continue;
       }
       int most = best == null ? 0 : counts.getOrDefault(best, 0);
-      if (best == null || entry.getValue() > most || entry.getValue() == most && year < best) {
+      if (best == null || entry.getValue() > most || (entry.getValue() == most && year < best)) {
         best = year;
       }
     }

@@ -15,7 +15,6 @@ final class Titles {
   /** How many blocks above the text a headline may stand. */
   private static final int NEAR = 25;
 
-  private final Clues clues;
   private final SiteNames site;
   private final Trace trace;
   private final List<Witness> witnesses = new ArrayList<>();
@@ -31,7 +30,6 @@ final class Titles {
 
   Titles(
       Clues clues, @Nullable Described described, Declared declared, SiteNames site, Trace trace) {
-    this.clues = clues;
     this.site = site;
     this.trace = trace;
     add(Origin.META, "og:title", clues.meta("og:title"));
@@ -96,7 +94,7 @@ final class Titles {
       }
       boolean near = i <= first && first - i <= NEAR;
       boolean alone = form == 1 && h1 == 1 && near && block.words >= 4;
-      boolean placed = witnesses.isEmpty() && near && block.words >= 3 || alone;
+      boolean placed = (witnesses.isEmpty() && near && block.words >= 3) || alone;
       double score = 2 * agreement + form + (near ? 0.5 : 0) + (i > first ? -0.5 : 0);
       if ((agreement >= AGREES || placed) && score > most) {
         most = score;

@@ -75,7 +75,7 @@ final class Weights {
     }
     double plain = Math.min(words * (1 - share), WINDOW);
     boolean sentence = Words.endsSentence(block.text);
-    if (words >= 20 || words >= 8 && sentence) {
+    if (words >= 20 || (words >= 8 && sentence)) {
       return plain * (sentence ? 1 : 0.6);
     }
     return sentence && words >= 4 ? plain / 2 : -LINKS;
@@ -160,10 +160,10 @@ final class Weights {
     }
     for (Region region : outline.regions) {
       boolean body =
-          region.is(Hints.BODY) && !region.is(Hints.DROP) && good(region) > 0.3 * all
-              || region.tag().equals("article")
+          (region.is(Hints.BODY) && !region.is(Hints.DROP) && good(region) > 0.3 * all)
+              || (region.tag().equals("article")
                   && !region.is(Hints.DROP)
-                  && good(region) > 0.5 * all;
+                  && good(region) > 0.5 * all);
       for (Region up = region.parent; body && up != null; up = up.parent) {
         int at = index.getOrDefault(up, 0);
         if (within[at]) {

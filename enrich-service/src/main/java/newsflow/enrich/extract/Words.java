@@ -18,17 +18,17 @@ final class Words {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
-        boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z' || c >= '0' && c <= '9';
+        boolean letter = ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9');
         if (letter && !inside) {
           words++;
         }
-        inside = letter || inside && (c == '\'' || c == '-');
+        inside = letter || (inside && (c == '\'' || c == '-'));
       } else if (isHanOrKana(c)) {
         dense += 2;
         inside = false;
-      } else if (c >= 0x0E00 && c <= 0x0EFF
-          || c >= 0x1000 && c <= 0x109F
-          || c >= 0x1780 && c <= 0x17FF) {
+      } else if ((c >= 0x0E00 && c <= 0x0EFF)
+          || (c >= 0x1000 && c <= 0x109F)
+          || (c >= 0x1780 && c <= 0x17FF)) {
         dense++;
         inside = false;
       } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
@@ -44,7 +44,9 @@ final class Words {
   }
 
   static boolean isHanOrKana(char c) {
-    return c >= 0x3040 && c <= 0x30FF || c >= 0x3400 && c <= 0x9FFF || c >= 0xF900 && c <= 0xFAFF;
+    return (c >= 0x3040 && c <= 0x30FF)
+        || (c >= 0x3400 && c <= 0x9FFF)
+        || (c >= 0xF900 && c <= 0xFAFF);
   }
 
   /** Whether a text ends as sentences do, closing quotes and brackets aside. */
@@ -93,7 +95,7 @@ final class Words {
       if (c > ' ' && c < 0x7F) {
         out.append(c);
         space = false;
-      } else if (c <= ' ' || c == 0xA0 || c >= 0x2000 && c <= 0x200A || isSpace(c)) {
+      } else if (c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || isSpace(c)) {
         if (!space) {
           out.append(' ');
           space = true;
@@ -119,14 +121,14 @@ final class Words {
   }
 
   private static boolean isIgnorable(char c) {
-    return c >= 0x7F && c < 0xA0
+    return (c >= 0x7F && c < 0xA0)
         || c == 0xAD
         || c == 0x200B
         || c == 0x200E
         || c == 0x200F
         || c == 0x2060
         || c == 0xFEFF
-        || c >= 0x202A && c <= 0x202E
+        || (c >= 0x202A && c <= 0x202E)
         || c >= 0xFFFC;
   }
 

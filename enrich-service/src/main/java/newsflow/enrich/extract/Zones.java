@@ -135,7 +135,7 @@ final class Zones {
   static boolean isSure(@Nullable String host, @Nullable String language) {
     String lang = language == null ? "" : language.toLowerCase(Locale.ROOT);
     return !of(host, null).equals(UNKNOWN)
-        || !lang.startsWith("en") && !of(null, language).equals(UNKNOWN);
+        || (!lang.startsWith("en") && !of(null, language).equals(UNKNOWN));
   }
 
   /** The offset that an abbreviation printed beside a time means, or null. */

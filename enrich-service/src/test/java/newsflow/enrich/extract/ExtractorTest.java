@@ -1,0 +1,158 @@
+package newsflow.enrich.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ExtractorTest {
+  @Test
+  void findsAllPartsOfAVietnamesePage() {
+    Article article = Pages.article(Pages.html(Pages.VIETNAMESE));
+    assertThat(article.title()).isEqualTo("Xã Bình Sa mở chợ đêm bên sông");
+    assertThat(article.summary()).startsWith("Chợ đêm đầu tiên của huyện").endsWith("ba tháng.");
+    assertThat(article.body())
+        .startsWith("Tối 12/11, Ủy ban nhân dân xã Bình Sa")
+        .contains("Lo chỗ đỗ xe", "150.000 đồng mỗi đêm.")
+        .endsWith("tiếng ồn được kiểm soát.")
+        .doesNotContain("Làng gốm", "Chia sẻ", "Ảnh:", "Nguyễn Hữu Danh", "Chợ vui quá", "©");
+    assertThat(article.authors()).containsExactly("Nguyễn Hữu Danh");
+    assertThat(article.published())
+        .satisfies(
+            time -> {
+              assertThat(time.local()).hasToString("2026-11-13T10:15+07:00");
+              assertThat(time.precision()).isEqualTo(Precision.MINUTE);
+              assertThat(time.origin()).isEqualTo(Origin.BYLINE);
+            });
+    assertThat(article.images())
+        .containsExactly(
+            new Image(
+                "https://songtra.example/anh/cho-dem.jpg",
+                "Người dân mua bánh xèo tại chợ đêm. Ảnh: Hữu Danh"));
+    assertThat(article.siteName()).isEqualTo("Báo Sông Trà");
+    assertThat(article.sourceDomain()).isEqualTo("songtra.example");
+    assertThat(article.language()).isEqualTo("vi");
+  }
+
+  @Test
+  void resolvesAuthorsByReferenceInAGraphWithAStrayComma() {
+    Article article = Pages.article(Pages.html(Pages.ENGLISH));
+    assertThat(article.title()).isEqualTo("Ferry service to Skarra returns after two years");
+    assertThat(article.authors()).containsExactly("Moira Sinclair");
+    assertThat(article.section()).isEqualTo("Transport");
+    assertThat(article.published().instant()).isEqualTo(Instant.parse("2026-03-02T07:45:00Z"));
+    assertThat(article.published().origin()).isEqualTo(Origin.JSON_LD);
+    assertThat(article.updated().instant()).isEqualTo(Instant.parse("2026-03-03T09:00:00Z"));
+    assertThat(article.body())
+        .startsWith("The ferry to Skarra sailed")
+        .contains("“My mother has not seen")
+        .endsWith("weather permitting.")
+        .doesNotContain("Read more", "newsletter", "About time");
+  }
+
+  @Test
+  void neverTakesTheTimeOfChangeForTheTimeOfPublication() {
+    String page = Pages.ENGLISH.replace("\"datePublished\":\"2026-03-02T07:45:00+00:00\",", "");
+    assertThat(Pages.article(Pages.html(page)).published()).isNull();
+  }
+
+  @Test
+  void refusesATimeInTheFuture() {
+    String page = Pages.ENGLISH.replace("2026-03-02T07:45", "2036-03-02T07:45");
+    assertThat(Pages.article(Pages.html(page)).published()).isNull();
+  }
+
+  @Test
+  void takesWhatTheFeedDeclaredWhereThePageIsSilent() {
+    String fragment =
+        "<p>The council will meet on Thursday to vote on the budget, after two delays and a long"
+            + " dispute over fees.</p><p>Members of both parties said that they expect it to pass"
+            + " with a small majority.</p>";
+    Declared declared =
+        new Declared(
+            "Council votes on budget",
+            "A vote at last",
+            List.of("Ana Costa"),
+            Instant.parse("2026-10-01T10:00:00Z"),
+            null,
+            "en",
+            List.of("budget"),
+            "Local",
+            null);
+    Article article =
+        Pages.article(
+            new Page(
+                fragment.getBytes(StandardCharsets.UTF_8),
+                "text/html",
+                "https://news.example/1",
+                declared,
+                Pages.NOW));
+    assertThat(article.title()).isEqualTo("Council votes on budget");
+    assertThat(article.authors()).containsExactly("Ana Costa");
+    assertThat(article.published().origin()).isEqualTo(Origin.FEED);
+    assertThat(article.keywords()).containsExactly("budget");
+    assertThat(article.body()).startsWith("The council will meet");
+  }
+
+  @Test
+  void countsRelativeTimesFromTheFetch() {
+    String page = Pages.VIETNAMESE.replace("Thứ sáu, 13/11/2026 - 10:15 (GMT+7)", "15 phút trước");
+    Moment time = Pages.article(Pages.html(page)).published();
+    assertThat(time.instant()).isEqualTo(Pages.NOW.minusSeconds(900));
+    assertThat(time.precision()).isEqualTo(Precision.MINUTE);
+  }
+
+  @Test
+  void tellsWhichWitnessWonAndWhyBlocksWereDropped() {
+    List<String> heard = new ArrayList<>();
+    Pages.EXTRACTOR.extract(
+        Pages.html(Pages.VIETNAMESE),
+        new Trace() {
+          @Override
+          public void witness(String field, String origin, String value, boolean won) {
+            heard.add(field + " " + won + " " + value);
+          }
+
+          @Override
+          public void block(String verdict, String path, String text) {
+            heard.add(verdict + ": " + text);
+          }
+        });
+    assertThat(heard)
+        .anyMatch(line -> line.startsWith("title true Xã Bình Sa"))
+        .anyMatch(line -> line.startsWith("published_at true 2026-11-13T10:15+07:00"))
+        .anyMatch(line -> line.startsWith("caption: Người dân mua bánh xèo"))
+        .anyMatch(line -> line.startsWith("comments: Chợ vui quá"))
+        .anyMatch(line -> line.startsWith("kept: Tối 12/11"));
+  }
+
+  @Test
+  void worksTheSameUnderATurkishLocale() {
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+      Article article = Pages.article(Pages.html(Pages.ENGLISH.replace("<title>", "<TITLE>")));
+      assertThat(article.title()).isEqualTo("Ferry service to Skarra returns after two years");
+      assertThat(article.authors()).containsExactly("Moira Sinclair");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void givesTheFirstOfSeveralArticlesOnOnePage() {
+    String second =
+        Pages.ENGLISH
+            .substring(Pages.ENGLISH.indexOf("<article>"), Pages.ENGLISH.indexOf("</main>"))
+            .replace("Ferry service to Skarra returns after two years", "Bakery closes")
+            .replace("The ferry to Skarra sailed", "The bakery on Main Street closed");
+    String page = Pages.ENGLISH.replace("</main>", second + "</main>");
+    assertThat(Pages.article(Pages.html(page)).body())
+        .startsWith("The ferry to Skarra sailed")
+        .doesNotContain("bakery");
+  }
+}

@@ -1,0 +1,44 @@
+package newsflow.enrich.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamesTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "By Moira Sinclair and Tom Okafor; Moira Sinclair|Tom Okafor",
+        "Von Jürgen von der Heide; Jürgen von der Heide",
+        "Nguyễn Hữu Danh - Lê Thị Mận; Nguyễn Hữu Danh|Lê Thị Mận",
+        "Tác giả: Hà Vy; Hà Vy",
+        "Bài và ảnh: Trần Quốc Nghĩa; Trần Quốc Nghĩa",
+        "JOSH HASKELL, DAVID CAPLAN and PATRICK REEVELL; JOSH HASKELL|DAVID CAPLAN|PATRICK REEVELL",
+        "Mike Cason | mcason@al.example; Mike Cason",
+        "Par Élise Dupont et Jean Petit; Élise Dupont|Jean Petit",
+        "ByTravis Haney; Travis Haney",
+        "Jane Roe, Staff Writer; Jane Roe",
+      })
+  void keepsNamesOnly(String credit, String names) {
+    assertThat(Names.of(credit, "The Islander")).isEqualTo(List.of(names.split("\\|")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Theo TTXVN",
+        "The Islander",
+        "Staff",
+        "admin@site.example",
+        "2 minutes read",
+        "https://facebook.com/x",
+        "Updated Monday"
+      })
+  void findsNoNameWhereThereIsNone(String credit) {
+    assertThat(Names.of(credit, "The Islander")).isEmpty();
+  }
+}
