@@ -35,7 +35,7 @@ public record ElasticsearchConfig(
     List<URI> urls = new ArrayList<>();
     String text =
         env.required("ELASTICSEARCH_URL", "address of Elasticsearch; several separated by commas");
-    for (String url : text.split(",")) {
+    for (String url : text.split(",", -1)) {
       if (!url.isBlank()) {
         parse(env, url.strip()).ifPresent(urls::add);
       }

@@ -1,8 +1,6 @@
 package newsflow.index;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,15 +8,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import newsflow.events.EnrichedArticle;
 import newsflow.index.Condition.Part;
-import newsflow.index.document.ArticleDocument;
 import newsflow.runtime.FatalException;
-import newsflow.schemas.DeadLetter.Reason;
 import newsflow.schemas.Decoded;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -49,18 +43,12 @@ final class IndexLoop {
 
   private final Limits limits;
   private final Consumer<byte[], byte[]> consumer;
-  private final Function<byte[], Decoded<EnrichedArticle>> decoder;
-  private final Settling settling;
   private final Condition condition;
   private final CountDownLatch stopping;
   private final Map<TopicPartition, Progress> progress = new ConcurrentHashMap<>();
-  private final ArrayDeque<ConsumerRecord<byte[], byte[]>> undecoded = new ArrayDeque<>();
-  private final List<Lane> lanes = new ArrayList<>();
-  private final List<Thread> writers = new ArrayList<>();
-  private final AtomicLong bytesInHand = new AtomicLong();
+  private final Undecoded undecoded;
+  private final Writers writers;
   private final Map<TopicPartition, Long> committed = new HashMap<>();
-  private int decodeFailures;
-  private long decodeNotBefore;
   private long nextCommit;
   private volatile long lag;
   private volatile Map<TopicPartition, Long> reached = Map.of();
@@ -86,8 +74,8 @@ final class IndexLoop {
       CountDownLatch stopping) {
     this.limits = limits;
     this.consumer = consumer;
-    this.decoder = decoder;
-    this.settling = settling;
+    this.undecoded = new Undecoded(decoder, limits.documentBytes(), condition);
+    this.writers = new Writers(limits, settling, condition, stopping);
     this.condition = condition;
     this.stopping = stopping;
   }
@@ -97,7 +85,7 @@ final class IndexLoop {
     try (consumer) {
       awaitTopic(topic);
       consumer.subscribe(List.of(topic), new Assignments());
-      startWriters();
+      writers.start();
       while (stopping.getCount() > 0 && !condition.hasFailed()) {
         turn();
       }
@@ -110,7 +98,7 @@ final class IndexLoop {
       log.error("the loop failed", e);
       condition.failed(e.toString());
     } finally {
-      stopWriters(Duration.ZERO);
+      writers.stop(Duration.ZERO);
     }
   }
 
@@ -152,7 +140,9 @@ final class IndexLoop {
   private void turn() {
     throttle();
     poll();
-    decode();
+    undecoded.decode(
+        (record, content) ->
+            writers.hand(new Task(record, content, progressOf(partition(record)))));
     measure();
     if (System.nanoTime() - nextCommit >= 0) {
       nextCommit = System.nanoTime() + COMMIT_EVERY_NANOS;
@@ -161,9 +151,9 @@ final class IndexLoop {
   }
 
   private void throttle() {
-    if (!undecoded.isEmpty() || bytesInHand.get() >= limits.bytesInHand) {
+    if (!undecoded.isEmpty() || writers.bytesInHand() >= limits.bytesInHand) {
       consumer.pause(consumer.assignment());
-    } else if (bytesInHand.get() < limits.bytesInHand / 2 && !consumer.paused().isEmpty()) {
+    } else if (writers.bytesInHand() < limits.bytesInHand / 2 && !consumer.paused().isEmpty()) {
       consumer.resume(consumer.paused());
     }
   }
@@ -181,97 +171,6 @@ final class IndexLoop {
       condition.away(Part.KAFKA, "no connection to the broker");
     } else {
       condition.back(Part.KAFKA);
-    }
-  }
-
-  private void decode() {
-    if (System.nanoTime() - decodeNotBefore < 0) {
-      return;
-    }
-    while (!undecoded.isEmpty()) {
-      ConsumerRecord<byte[], byte[]> record = undecoded.element();
-      switch (decoded(record)) {
-        case Decoded.RegistryAway<EnrichedArticle>(String detail) -> {
-          condition.away(Part.REGISTRY, detail);
-          decodeFailures++;
-          decodeNotBefore =
-              System.nanoTime()
-                  + Backoff.STANDARD.after(decodeFailures, ThreadLocalRandom.current()).toNanos();
-          return;
-        }
-        case Decoded.Unreadable<EnrichedArticle>(String detail) ->
-            hand(record, new Task.Refused(Reason.UNREADABLE, detail));
-        case Decoded.Event<EnrichedArticle>(EnrichedArticle article) -> {
-          condition.back(Part.REGISTRY);
-          decodeFailures = 0;
-          hand(record, content(article));
-        }
-      }
-      undecoded.remove();
-    }
-  }
-
-  private Decoded<EnrichedArticle> decoded(ConsumerRecord<byte[], byte[]> record) {
-    return record.value() == null
-        ? new Decoded.Unreadable<>("no value; an article is withdrawn by its status")
-        : decoder.apply(record.value());
-  }
-
-  private Task.Content content(EnrichedArticle article) {
-    if (article.getId().isBlank()) {
-      return new Task.Refused(Reason.INVALID_FIELD, "the id is empty");
-    }
-    try {
-      ArticleDocument document = ArticleDocument.of(article);
-      int size = document.json().length;
-      return size > limits.documentBytes
-          ? new Task.Refused(
-              Reason.TOO_LARGE, size + " bytes of JSON, more than " + limits.documentBytes)
-          : new Task.Article(document);
-    } catch (RuntimeException e) {
-      log.error("no document could be made of article {}", article.getId(), e);
-      return new Task.Refused(Reason.INTERNAL_ERROR, e.toString());
-    }
-  }
-
-  private void hand(ConsumerRecord<byte[], byte[]> record, Task.Content content) {
-    Task task = new Task(record, content, progressOf(partition(record)));
-    bytesInHand.addAndGet(task.bytes());
-    int lane =
-        switch (content) {
-          case Task.Article(ArticleDocument document) -> document.id().hashCode();
-          case Task.Refused _ -> record.partition();
-        };
-    lanes.get(Math.floorMod(lane, lanes.size())).add(task);
-  }
-
-  private void done(Task task) {
-    bytesInHand.addAndGet(-task.bytes());
-    task.progress().settled(task.record().offset());
-  }
-
-  private void startWriters() {
-    for (int i = 0; i < limits.lanes; i++) {
-      Lane lane = new Lane(limits.bulkBytes, limits.linger);
-      lanes.add(lane);
-      writers.add(Thread.ofVirtual().name("index-lane-" + i).start(() -> write(lane)));
-    }
-  }
-
-  private void write(Lane lane) {
-    try {
-      List<Task> batch = lane.next();
-      while (!batch.isEmpty() && !condition.hasFailed()) {
-        settling.settle(batch, this::done);
-        batch = stopping.getCount() == 0 ? List.of() : lane.next();
-      }
-    } catch (FatalException e) {
-      condition.failed(String.valueOf(e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException | Error e) {
-      log.error("a lane failed", e);
-      condition.failed(e.toString());
     }
   }
 
@@ -341,28 +240,8 @@ final class IndexLoop {
 
   /** Lets the bulks in flight end, then commits. */
   private void drain() {
-    stopWriters(DRAIN);
+    writers.stop(DRAIN);
     commitNow(consumer.assignment());
-  }
-
-  private void stopWriters(Duration patience) {
-    lanes.forEach(Lane::close);
-    long deadline = System.nanoTime() + patience.toNanos();
-    for (Thread writer : writers) {
-      if (!join(writer, Duration.ofNanos(Math.max(0, deadline - System.nanoTime())))) {
-        writer.interrupt();
-      }
-    }
-    writers.forEach(writer -> join(writer, Duration.ofSeconds(1)));
-  }
-
-  private static boolean join(Thread thread, Duration patience) {
-    try {
-      return thread.join(patience);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   private Progress progressOf(TopicPartition partition) {

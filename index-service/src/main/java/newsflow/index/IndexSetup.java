@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import newsflow.index.Elasticsearch.Answer;
 import newsflow.runtime.Env;
@@ -110,7 +111,7 @@ public final class IndexSetup {
   }
 
   /** Names of all indices of articles, oldest first. */
-  TreeSet<String> indices() throws IOException {
+  NavigableSet<String> indices() throws IOException {
     Answer answer = elasticsearch.send("GET", "/" + PREFIX + "*/_alias");
     require(answer, "list the indices");
     TreeSet<String> names = new TreeSet<>();
@@ -146,7 +147,7 @@ public final class IndexSetup {
   }
 
   private void createFirstIndex() throws IOException {
-    TreeSet<String> existing = indices();
+    NavigableSet<String> existing = indices();
     if (!existing.isEmpty()) {
       throw new FatalException(
           "the alias "

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -191,7 +192,7 @@ public final class Rebuild {
     }
   }
 
-  private static String next(TreeSet<String> indices) {
+  private static String next(NavigableSet<String> indices) {
     String last = indices.isEmpty() ? IndexSetup.name(0) : indices.last();
     return IndexSetup.name(Integer.parseInt(last.substring(last.lastIndexOf('-') + 1)) + 1);
   }

@@ -43,13 +43,13 @@ class HostileArticlesIT {
   }
 
   @Test
-  void indexesAnArticleOfEightMegabytesAndOneOfFiftyThousandEntities() throws Exception {
+  void indexesAnArticleOfEightMegabytesAndOneOfTwentyThousandEntities() throws Exception {
     EnrichedArticle large = Articles.whole(id + "-large");
     large.setBody("Một câu dài của bài báo rất dài. ".repeat(180_000));
     try (IndexService _ = pipeline.service(Map.of())) {
       pipeline.send(neighbour(1));
       pipeline.send(large);
-      pipeline.send(crowded(id + "-crowded", 50_000));
+      pipeline.send(crowded(id + "-crowded", 20_000));
       pipeline.send(neighbour(2));
 
       await().atMost(SOON).until(() -> isStored("-large") && isStored("-crowded"));

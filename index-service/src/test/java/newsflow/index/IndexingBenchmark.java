@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import newsflow.events.EnrichedArticle;
 import newsflow.index.document.ArticleDocument;
 import newsflow.index.document.WriteOutcome;
@@ -55,11 +56,30 @@ final class IndexingBenchmark {
    * One run.
    *
    * @param rate documents a second
-   * @param cpuMicros CPU of this process for one document
+   * @param own CPU of this process for one document, microseconds
+   * @param all CPU of this process and Elasticsearch for one document, microseconds
    */
-  record Run(double rate, double cpuMicros) {
-    static Run of(int documents, long nanos, long cpuNanos) {
-      return new Run(documents * 1e9 / nanos, cpuNanos / 1e3 / documents);
+  record Run(double rate, double own, double all) {}
+
+  /** Clocks read at the start of a run. */
+  private final class Clock {
+    private final long start = System.nanoTime();
+    private final long own = SYSTEM.getProcessCpuTime();
+    private final long server = serverCpu();
+
+    Run stop(long documents) {
+      long used = SYSTEM.getProcessCpuTime() - own;
+      return new Run(
+          documents * 1e9 / (System.nanoTime() - start),
+          used / 1e3 / documents,
+          (used + serverCpu() - server) / 1e3 / documents);
+    }
+
+    private long serverCpu() {
+      return ProcessHandle.of(infra.elasticsearch().pid())
+          .flatMap(process -> process.info().totalCpuDuration())
+          .orElseThrow()
+          .toNanos();
     }
   }
 
@@ -100,21 +120,30 @@ final class IndexingBenchmark {
   private static void print(String what, Run loop, Run service) {
     System.out.printf(
         Locale.ROOT,
-        "%-8s plain loop %.0f/s %.0f us CPU; index-service %.0f/s %.0f us CPU; rate %.2f, CPU %.2f"
-            + " of the loop%n",
+        "%-8s plain loop %.0f/s, CPU %.0f us own, %.0f us with the server;"
+            + " index-service %.0f/s, CPU %.0f us own, %.0f us with the server;"
+            + " rate %.2f, CPU with the server %.2f of the loop%n",
         what,
         loop.rate,
-        loop.cpuMicros,
+        loop.own,
+        loop.all,
         service.rate,
-        service.cpuMicros,
+        service.own,
+        service.all,
         service.rate / loop.rate,
-        service.cpuMicros / loop.cpuMicros);
+        service.all / loop.all);
   }
 
   private static Run median(List<Run> runs) {
-    double[] rates = runs.stream().mapToDouble(Run::rate).sorted().toArray();
-    double[] cpu = runs.stream().mapToDouble(Run::cpuMicros).sorted().toArray();
-    return new Run(rates[rates.length / 2], cpu[cpu.length / 2]);
+    return new Run(
+        median(runs.stream().mapToDouble(Run::rate)),
+        median(runs.stream().mapToDouble(Run::own)),
+        median(runs.stream().mapToDouble(Run::all)));
+  }
+
+  private static double median(DoubleStream values) {
+    double[] sorted = values.sorted().toArray();
+    return sorted[sorted.length / 2];
   }
 
   /** Bulks of 5 MB by so many threads, from documents in memory. */
@@ -127,8 +156,7 @@ final class IndexingBenchmark {
             IndexSetup.WRITE_ALIAS,
             InstantSource.system(),
             new IndexMetrics(new SimpleMeterRegistry()));
-    long start = System.nanoTime();
-    long cpu = SYSTEM.getProcessCpuTime();
+    Clock clock = new Clock();
     List<Thread> writers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
       writers.add(
@@ -147,7 +175,7 @@ final class IndexingBenchmark {
     for (Thread writer : writers) {
       writer.join();
     }
-    return Run.of(articles, System.nanoTime() - start, SYSTEM.getProcessCpuTime() - cpu);
+    return clock.stop(articles);
   }
 
   private List<List<ArticleDocument>> bulks() {
@@ -172,21 +200,17 @@ final class IndexingBenchmark {
   /** From the first record to the last one settled, the service's start included in neither. */
   private Run service() throws Exception {
     freshIndex();
-    long start;
-    long cpu;
     try (IndexService service = new IndexService(config("bench-" + System.nanoTime()))) {
       service.start();
       while (service.written() == 0) {
         TimeUnit.MILLISECONDS.sleep(1);
       }
-      start = System.nanoTime();
-      cpu = SYSTEM.getProcessCpuTime();
+      Clock clock = new Clock();
       long before = service.written();
       while (service.written() < articles) {
         TimeUnit.MILLISECONDS.sleep(5);
       }
-      return Run.of(
-          (int) (articles - before), System.nanoTime() - start, SYSTEM.getProcessCpuTime() - cpu);
+      return clock.stop(articles - before);
     }
   }
 

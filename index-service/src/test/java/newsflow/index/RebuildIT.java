@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,7 +78,8 @@ class RebuildIT {
   @Test
   void leavesThingsAsTheyWereWhenItFails() throws Exception {
     Elasticsearch elasticsearch = RealElasticsearch.ready();
-    TreeSet<String> before = new IndexSetup(elasticsearch, IndexSetup.Layout.standard()).indices();
+    NavigableSet<String> before =
+        new IndexSetup(elasticsearch, IndexSetup.Layout.standard()).indices();
     String writeIndex = RealElasticsearch.writeIndex();
     pipeline.send(Articles.whole(id));
     Thread rebuilding = Thread.currentThread();

@@ -14,6 +14,7 @@ import newsflow.events.EnrichedArticle;
  * @param json one JSON object in UTF-8 without line breaks, and without {@code indexed_at}, which
  *     is known only when it is written
  */
+@SuppressWarnings("ArrayRecordComponent") // equals compares the bytes
 public record ArticleDocument(String id, long version, byte[] json) {
 
   /**
