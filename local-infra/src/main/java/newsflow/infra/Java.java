@@ -11,7 +11,7 @@ final class Java {
    * its own, and a heap that grows as needed. Halves the start and a third of the memory.
    */
   static final List<String> SMALL =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss512k");
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xss512k", "-Xlog:aot*=error");
 
   private Java() {}
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,15 @@ final class LocalInfraIT {
     if (Files.exists(status)) { // Linux
       assertThat(Files.readString(status)).doesNotContainPattern("Uid:\\s+0\\s");
     }
+  }
+
+  @Test
+  void runsTheBrokerOfTheVersionOfOurClients() {
+    assertThat(Folders.children(InfraHome.find().kafkaJars()))
+        .extracting(jar -> jar.getFileName().toString())
+        .filteredOn(jar -> jar.startsWith("kafka-clients-"))
+        .as("a build without `clean` after a change of versions leaves both")
+        .containsExactly("kafka-clients-" + AppInfoParser.getVersion() + ".jar");
   }
 
   @Test
