@@ -77,7 +77,7 @@ final class BodyFilter {
     if ((marks & Hints.BYLINE) != 0 && (marks & Hints.BODY) == 0 && block.words < 30) {
       return "byline";
     }
-    if (Words.fold(block.text).equals(title)) {
+    if (block.text.length() <= 2 * title.length() + 20 && Words.fold(block.text).equals(title)) {
       return "the title";
     }
     if (phrases.isControl(block.text)) {

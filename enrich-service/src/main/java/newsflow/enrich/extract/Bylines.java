@@ -80,9 +80,11 @@ final class Bylines {
     structured(described);
     metas(clues);
     int hidden = witnesses.size();
-    spots("itemprop author", clues.properties.getOrDefault("author", List.of()));
-    spots("link to the author", clues.authorLinks);
-    marked(clues);
+    if (hidden == 0 || trace.listening() || !shown.test(witnesses.getFirst())) {
+      spots("itemprop author", clues.properties.getOrDefault("author", List.of()));
+      spots("link to the author", clues.authorLinks);
+      marked(clues);
+    }
     lines(lines);
     hear("declared", declared.authors(), false);
     for (String line : last) {

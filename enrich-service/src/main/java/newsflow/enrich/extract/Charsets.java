@@ -65,7 +65,10 @@ final class Charsets {
     if (decoded == null) {
       decoded = declaredOrDetected(bytes, contentType);
     }
-    LegacyVietnamese legacy = LegacyVietnamese.recognise(textOf(decoded.text()));
+    LegacyVietnamese legacy =
+        LegacyVietnamese.isMarked(decoded.text())
+            ? LegacyVietnamese.recognise(textOf(decoded.text()))
+            : null;
     if (legacy != null) {
       decoded = new Decoded(legacy.decode(decoded.text()), legacy.name());
     }
@@ -95,7 +98,7 @@ final class Charsets {
     if (wide != null) {
       return new Decoded(new String(b, skip, b.length - skip, wide), wide.name());
     }
-    return multibyte(b) ? new Decoded(new String(b, StandardCharsets.UTF_8), "UTF-8") : null;
+    return utf8(b);
   }
 
   /** UTF-16 without a mark: markup has a zero in every second byte. */
@@ -116,29 +119,12 @@ final class Charsets {
     return even * 10 > n * 2 && odd * 20 < n ? StandardCharsets.UTF_16BE : null;
   }
 
-  /** Whether the bytes are valid UTF-8 and hold more than ASCII. */
-  private static boolean multibyte(byte[] b) {
-    boolean some = false;
-    for (int i = 0; i < b.length; i++) {
-      int c = b[i];
-      if (c >= 0) {
-        continue;
-      }
-      int more = (c & 0xE0) == 0xC0 ? 1 : (c & 0xF0) == 0xE0 ? 2 : (c & 0xF8) == 0xF0 ? 3 : -1;
-      if (more < 0 || (c & 0xFF) == 0xC0 || (c & 0xFF) == 0xC1) {
-        return false;
-      }
-      if (i + more >= b.length) {
-        return some; // cut in the middle of a sign
-      }
-      for (int k = 0; k < more; k++) {
-        if ((b[++i] & 0xC0) != 0x80) {
-          return false;
-        }
-      }
-      some = true;
-    }
-    return some;
+  /** The text if the bytes are valid UTF-8, perhaps cut at the end, and hold more than ASCII. */
+  private static @Nullable Decoded utf8(byte[] b) {
+    String text = new String(b, StandardCharsets.UTF_8);
+    int wrong = text.indexOf('\uFFFD');
+    boolean valid = wrong < 0 || wrong == text.length() - 1;
+    return valid && text.length() < b.length ? new Decoded(text, "UTF-8") : null;
   }
 
   private static Decoded declaredOrDetected(byte[] bytes, @Nullable String contentType) {
@@ -237,7 +223,8 @@ final class Charsets {
     StringBuilder out = new StringBuilder();
     int body = Math.max(0, html.indexOf("<body"));
     boolean tag = false;
-    for (int i = body; i < html.length() && out.length() < 20_000; i++) {
+    int end = Math.min(html.length(), body + 300_000);
+    for (int i = body; i < end && out.length() < 20_000; i++) {
       char c = html.charAt(i);
       if (c == '<') {
         tag = true;

@@ -5,18 +5,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** What a page says about itself outside its running text, gathered while it is read once. */
 final class Clues {
   private static final int MAX_EACH = 200;
   private static final int MAX_VALUE = 20_000;
-  private static final Pattern WRITER =
-      Pattern.compile(
-          "/(?:authors?|autor(?:en|es|i)?|auteurs?|autore|editors?|writers?|staff|people|person|profiles?|contributors?|columnists?|journalists?|reporters?|by|tac-gia|redakce|redaktion)/[^/]",
-          Pattern.CASE_INSENSITIVE);
+  private static final int MAX_LINES = 1_000;
+  private static final Set<String> WRITERS =
+      Set.of(
+          ("author authors autor autoren autores autori auteur auteurs autore editor editors writer"
+               + " writers staff people person profile profiles contributor contributors columnist"
+               + " columnists journalist journalists reporter reporters by tac-gia redakce"
+               + " redaktion")
+              .split(" "));
 
   final Map<String, List<String>> metas = new HashMap<>();
   final List<String> scripts = new ArrayList<>();
@@ -37,7 +43,29 @@ final class Clues {
   record Spot(Element element, int at) {
     /** Its text, at most a few lines of it. */
     String text() {
-      return Words.squeeze(element.text());
+      StringBuilder text = new StringBuilder();
+      collect(element, text);
+      return Words.nfc(text.toString().strip());
+    }
+
+    private static void collect(Node node, StringBuilder text) {
+      for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
+        if (text.length() > MAX_LINES) {
+          return;
+        }
+        if (child instanceof TextNode run) {
+          Words.appendSqueezed(text, run.getWholeText());
+        } else if (child instanceof Element inner) {
+          boolean space = inner.isBlock() || inner.normalName().equals("br");
+          if (space) {
+            Words.appendSqueezed(text, " ");
+          }
+          collect(inner, text);
+          if (space) {
+            Words.appendSqueezed(text, " ");
+          }
+        }
+      }
     }
   }
 
@@ -64,7 +92,7 @@ final class Clues {
       }
       case "time" -> add(times, element, at);
       case "a" -> {
-        if (WRITER.matcher(element.attr("href")).find()) {
+        if (isWriter(element.attr("href"))) {
           add(authorLinks, element, at);
         }
       }
@@ -117,6 +145,25 @@ final class Clues {
     return text.indexOf('&') >= 0 && text.indexOf(';') >= 0
         ? org.jsoup.parser.Parser.unescapeEntities(text, true)
         : text;
+  }
+
+  /** Whether an address is that of a writer's page: {@code /authors/name}. */
+  private static boolean isWriter(String address) {
+    int from = address.indexOf('/');
+    while (from >= 0) {
+      int to = address.indexOf('/', from + 1);
+      if (to < 0 || to == address.length() - 1) {
+        return false;
+      }
+      if (to - from >= 3 && to - from <= 14) {
+        String part = address.substring(from + 1, to);
+        if (WRITERS.contains(part) || WRITERS.contains(part.toLowerCase(Locale.ROOT))) {
+          return true;
+        }
+      }
+      from = to;
+    }
+    return false;
   }
 
   private static void add(List<Spot> list, Element element, int at) {

@@ -2,6 +2,7 @@ package newsflow.enrich.extract;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,9 @@ final class HtmlArticle {
       return new Extraction.Rejected(Reason.NO_TEXT, "no block of the page reads like an article");
     }
     if (trace.listening()) {
+      Set<Block> chosen = new HashSet<>(found.blocks());
       for (Block block : outline.blocks) {
-        boolean kept = found.blocks().contains(block);
+        boolean kept = chosen.contains(block);
         trace.block(
             kept ? "kept" : block.drop != null ? block.drop : "outside the article",
             block.region.path(),
@@ -189,7 +191,13 @@ final class HtmlArticle {
           new Moment(page.declared().publishedAt(), dates.zone(), Precision.SECOND, Origin.FEED),
           "declared");
     }
+    if (time.isSettled() && !trace.listening()) {
+      return time.decide();
+    }
     for (boolean by : new boolean[] {true, false}) {
+      if (!by && !time.heardNothing()) {
+        break;
+      }
       for (Clues.Spot spot : clues.bylines) {
         String text = spot.text();
         if (near.test(spot) == by && text.length() <= 200) {
@@ -283,6 +291,13 @@ final class HtmlArticle {
   /** Tells whether one of some names is in a short line by the headline or under the text. */
   private static Predicate<List<String>> printed(
       Outline outline, MainText.Found found, int headline) {
+    return names -> {
+      String text = byline(outline, found, headline);
+      return names.stream().anyMatch(name -> text.contains(Words.fold(name)));
+    };
+  }
+
+  private static String byline(Outline outline, MainText.Found found, int headline) {
     StringBuilder lines = new StringBuilder(" ");
     Predicate<Clues.Spot> place = atByline(outline, found, headline);
     for (int i = 0; i < outline.blocks.size(); i++) {
@@ -291,8 +306,7 @@ final class HtmlArticle {
         lines.append(Words.fold(block.text)).append(' ');
       }
     }
-    String text = lines.toString();
-    return names -> names.stream().anyMatch(name -> text.contains(Words.fold(name)));
+    return lines.toString();
   }
 
   /** Lines at the end of the text that are nothing but names, as Vietnamese papers sign. */

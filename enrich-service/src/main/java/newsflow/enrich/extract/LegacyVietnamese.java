@@ -2,6 +2,7 @@ package newsflow.enrich.extract;
 
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +25,18 @@ enum LegacyVietnamese {
               + "ĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ")),
   VNI(2, vni());
 
-  /** Words so frequent that a page of Vietnamese has them; each holds a marked letter. */
-  private static final Set<String> FREQUENT =
-      Set.of(
-          "và", "của", "là", "có", "không", "được", "người", "những", "các", "một", "với", "đã",
-          "này", "để", "về", "từ", "đến", "tại", "ở", "vào", "sẽ", "bị", "phải", "năm", "ngày",
-          "việc", "như", "nhiều", "đó", "cũng", "đầu", "giá", "nhà", "nước", "đồng", "thành");
-
   private final int width;
 
   @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
   private final Map<String, String> letters;
 
+  @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable copy
+  private final Set<String> forms;
+
   LegacyVietnamese(int width, Map<String, String> letters) {
     this.width = width;
     this.letters = Map.copyOf(letters);
+    this.forms = forms(letters);
   }
 
   /**
@@ -48,28 +46,81 @@ enum LegacyVietnamese {
    */
   static @Nullable LegacyVietnamese recognise(String text) {
     String sample = text.length() > 20_000 ? text.substring(0, 20_000) : text;
-    int marked = 0;
-    for (int i = 0; i < sample.length(); i++) {
-      char c = sample.charAt(i);
-      if (c >= 0x80 && c <= 0xFF) {
-        marked++;
-      } else if (c >= 0x1EA0 && c <= 0x1EF9) {
-        return null;
-      }
-    }
-    if (marked < 12 || (marked * 40 < sample.length() && marked < 200)) {
+    if (!isMarked(sample)) {
       return null;
     }
-    int most = 2 + 2 * frequent(sample);
+    int[] hits = new int[values().length];
+    int plain = 0;
+    for (int from = 0, i = 0; i <= sample.length(); i++) {
+      if (i == sample.length() || sample.charAt(i) <= ' ') {
+        if (i - from >= 2 && i - from <= 10) {
+          String word = sample.substring(from, i);
+          plain += Frequent.WORDS.contains(word) ? 1 : 0;
+          for (LegacyVietnamese encoding : values()) {
+            hits[encoding.ordinal()] += encoding.isFrequent(word) ? 1 : 0;
+          }
+        }
+        from = i + 1;
+      }
+    }
     LegacyVietnamese best = null;
+    int most = 2 + 2 * plain;
     for (LegacyVietnamese encoding : values()) {
-      int hits = frequent(encoding.decode(sample));
-      if (hits > most) {
-        most = hits;
+      if (hits[encoding.ordinal()] > most) {
+        most = hits[encoding.ordinal()];
         best = encoding;
       }
     }
     return best;
+  }
+
+  /** Whether enough letters of the upper half of Windows-1252 are there, and no Vietnamese ones. */
+  static boolean isMarked(String text) {
+    int marked = 0;
+    int from = Math.max(0, text.indexOf("<body"));
+    int length = Math.min(text.length(), from + 60_000);
+    for (int i = from; i < length && marked < 400; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 && c <= 0xFF) {
+        marked++;
+      } else if (c >= 0x1EA0 && c <= 0x1EF9) {
+        return false;
+      }
+    }
+    return marked >= 12;
+  }
+
+  private boolean isFrequent(String word) {
+    return forms.contains(word);
+  }
+
+  /** Loaded before the constants, which need it. */
+  private static final class Frequent {
+    /** Words so frequent that a page of Vietnamese has them; each holds a marked letter. */
+    static final Set<String> WORDS =
+        Set.of(
+            "và", "của", "là", "có", "không", "được", "người", "những", "các", "một", "với", "đã",
+            "này", "để", "về", "từ", "đến", "tại", "ở", "vào", "sẽ", "bị", "phải", "năm", "ngày",
+            "việc", "như", "nhiều", "đó", "cũng", "đầu", "giá", "nhà", "nước", "đồng", "thành");
+
+    private Frequent() {}
+  }
+
+  /** The frequent words as this encoding writes them. */
+  private static Set<String> forms(Map<String, String> letters) {
+    Map<String, String> signs = new HashMap<>();
+    letters.forEach(
+        (sign, letter) -> signs.merge(letter, sign, (a, b) -> a.charAt(0) > 0xFF ? b : a));
+    Set<String> forms = new HashSet<>();
+    for (String word : Frequent.WORDS) {
+      StringBuilder form = new StringBuilder();
+      for (int i = 0; i < word.length(); i++) {
+        String letter = word.substring(i, i + 1);
+        form.append(signs.getOrDefault(letter, letter));
+      }
+      forms.add(form.toString());
+    }
+    return Set.copyOf(forms);
   }
 
   /** Unicode for text in this encoding; letters that it does not know stay. */
@@ -88,23 +139,6 @@ enum LegacyVietnamese {
       }
     }
     return out.toString();
-  }
-
-  private static int frequent(String text) {
-    int hits = 0;
-    int start = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
-      if (letter && start < 0) {
-        start = i;
-      } else if (!letter && start >= 0) {
-        if (i - start <= 6 && FREQUENT.contains(text.substring(start, i))) {
-          hits++;
-        }
-        start = -1;
-      }
-    }
-    return hits;
   }
 
   private static Map<String, String> pairs(String pairs) {

@@ -2,8 +2,9 @@ package newsflow.enrich.extract;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -13,91 +14,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a parsed page once, from top to bottom, into an {@link Outline} and {@link Clues}. */
 final class PageReader implements NodeVisitor {
-  private static final Set<String> INLINE =
-      Set.of(
-          "a",
-          "abbr",
-          "acronym",
-          "b",
-          "bdi",
-          "bdo",
-          "big",
-          "cite",
-          "code",
-          "data",
-          "del",
-          "dfn",
-          "em",
-          "font",
-          "i",
-          "img",
-          "ins",
-          "kbd",
-          "label",
-          "mark",
-          "nobr",
-          "picture",
-          "q",
-          "rb",
-          "rp",
-          "rt",
-          "ruby",
-          "s",
-          "samp",
-          "small",
-          "source",
-          "span",
-          "strike",
-          "strong",
-          "sub",
-          "sup",
-          "time",
-          "tt",
-          "u",
-          "var",
-          "wbr",
-          "amp-img",
-          "o:p",
-          "st1:place",
-          "meta",
-          "link");
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "iframe",
-          "object",
-          "embed",
-          "svg",
-          "math",
-          "canvas",
-          "button",
-          "select",
-          "option",
-          "datalist",
-          "input",
-          "textarea",
-          "map",
-          "audio",
-          "video",
-          "dialog",
-          "head",
-          "title",
-          "frameset",
-          "noframes",
-          "amp-ad",
-          "amp-iframe",
-          "amp-embed",
-          "amp-social-share",
-          "amp-sidebar",
-          "rp");
-  private static final Set<String> HIDING =
-      Set.of("hidden", "hide", "is-hidden", "u-hidden", "d-none", "display-none", "js-hidden");
+  private enum Kind {
+    BLOCK,
+    INLINE,
+    SKIPPED
+  }
+
+  private static final Map<String, Kind> KINDS = new HashMap<>();
+
+  static {
+    for (String tag :
+        ("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr"
+             + " picture q rb rp rt ruby s samp small source span strike strong sub sup time tt u"
+             + " var wbr amp-img o:p st1:place meta link")
+            .split(" ")) {
+      KINDS.put(tag, Kind.INLINE);
+    }
+    for (String tag :
+        ("script style noscript template iframe object embed svg math canvas button select option"
+             + " datalist input textarea map audio video dialog head title frameset noframes amp-ad"
+             + " amp-iframe amp-embed amp-social-share amp-sidebar rp")
+            .split(" ")) {
+      KINDS.put(tag, Kind.SKIPPED);
+    }
+  }
+
   private static final Set<String> FURNITURE = Set.of("nav", "footer", "aside", "menu");
 
-  private final Hints.Memory hints;
+  private final Looks looks;
   private final Outline outline = new Outline();
   private final Clues clues = new Clues();
 
@@ -115,7 +59,7 @@ final class PageReader implements NodeVisitor {
   private record Inline(Element element, int marks, int start, boolean clean) {}
 
   private PageReader(Hints hints) {
-    this.hints = hints.memory();
+    this.looks = new Looks(hints);
   }
 
   record Read(Outline outline, Clues clues) {}
@@ -158,9 +102,10 @@ final class PageReader implements NodeVisitor {
 
   private void enter(Element element) {
     String tag = element.normalName();
-    int marks = marksOf(element);
+    int marks = looks.of(element);
     clues.see(element, marks, outline.blocks.size());
-    if (SKIPPED.contains(tag)) {
+    Kind kind = KINDS.getOrDefault(tag, Kind.BLOCK);
+    if (kind == Kind.SKIPPED) {
       if (tag.equals("iframe") || tag.equals("video") || tag.equals("select")) {
         flush();
       }
@@ -169,8 +114,8 @@ final class PageReader implements NodeVisitor {
     }
     if (tag.equals("br")) {
       lineBreak();
-    } else if (INLINE.contains(tag)) {
-      if (hidden(element)) {
+    } else if (kind == Kind.INLINE) {
+      if ((marks & Looks.HIDDEN) != 0) {
         skipping = element;
         return;
       }
@@ -185,7 +130,8 @@ final class PageReader implements NodeVisitor {
       }
     } else {
       flush();
-      region = new Region(element, region, marks, outline.blocks.size(), ownDrop(element, tag));
+      region =
+          new Region(element, region, marks, outline.blocks.size(), ownDrop(element, tag, marks));
       outline.regions.add(region);
     }
   }
@@ -195,7 +141,7 @@ final class PageReader implements NodeVisitor {
     if (tag.equals("br") || tag.equals("img") || tag.equals("amp-img")) {
       return;
     }
-    if (INLINE.contains(tag)) {
+    if (KINDS.get(tag) == Kind.INLINE) {
       links -= tag.equals("a") ? 1 : 0;
       bolds -= tag.equals("b") || tag.equals("strong") ? 1 : 0;
       Inline inline = inlines.poll();
@@ -267,89 +213,11 @@ final class PageReader implements NodeVisitor {
     broken = false;
   }
 
-  private int marksOf(Element element) {
-    if (element.attributesSize() == 0) {
-      return 0;
-    }
-    int marks = 0;
-    for (Attribute attribute : element.attributes()) {
-      String key = attribute.getKey();
-      String value = attribute.getValue();
-      if (value.isEmpty()) {
-        continue;
-      }
-      switch (key) {
-        case "class", "id", "role", "type" -> marks |= hints.of(value);
-        case "itemprop", "property" -> marks |= ofProperty(value);
-        default -> {
-          if (key.startsWith("data-") && value.length() <= 40 && names(key)) {
-            marks |= hints.of(value);
-          }
-        }
-      }
-    }
-    return marks;
-  }
-
-  private int ofProperty(String value) {
-    return switch (value) {
-      case "articleBody", "reviewBody", "schema:articleBody" -> Hints.BODY;
-      case "articleSection", "keywords", "comment" -> Hints.DROP;
-      default -> 0;
-    };
-  }
-
-  private static boolean names(String key) {
-    return key.contains("type")
-        || key.contains("component")
-        || key.contains("test")
-        || key.contains("role")
-        || key.contains("module")
-        || key.contains("block")
-        || key.contains("name")
-        || key.contains("widget")
-        || key.contains("campaign")
-        || key.contains("area");
-  }
-
-  private static boolean hidden(Element element) {
-    if (element.attributesSize() == 0) {
-      return false;
-    }
-    if (element.hasAttr("hidden")) {
-      return true;
-    }
-    if (hiddenByClass(element.attr("class"))) {
-      return true;
-    }
-    String style = element.attr("style");
-    return !style.isEmpty()
-        && (style.contains("display:none")
-            || style.contains("display: none")
-            || style.contains("visibility:hidden")
-            || style.contains("visibility: hidden"));
-  }
-
-  /** Class names that hide on every screen; ones with a size hide on some. */
-  private static boolean hiddenByClass(String names) {
-    if (names.isEmpty() || (!names.contains("hid") && !names.contains("none"))) {
-      return false;
-    }
-    boolean hidden = false;
-    for (String name : names.split("\\s+")) {
-      hidden |= HIDING.contains(name);
-      if (name.contains("-block") || name.contains("-flex") || name.contains("-inline")) {
-        return false;
-      }
-    }
-    return hidden;
-  }
-
-  private @Nullable String ownDrop(Element element, String tag) {
+  private @Nullable String ownDrop(Element element, String tag, int marks) {
     if (FURNITURE.contains(tag)) {
       return "element " + tag;
     }
-    if (hidden(element)) {
+    if ((marks & Looks.HIDDEN) != 0) {
       return "hidden";
     }
     return element.attr("aria-hidden").equals("true") ? "hidden" : null;

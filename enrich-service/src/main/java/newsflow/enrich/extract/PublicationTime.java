@@ -108,6 +108,9 @@ final class PublicationTime {
 
   void hearMetas(Clues clues) {
     for (String name : METAS) {
+      if (isExact() && !trace.listening()) {
+        return;
+      }
       for (String value : clues.metaAll(name)) {
         hear(value, Origin.META, name);
       }
@@ -140,7 +143,7 @@ final class PublicationTime {
 
   /** A line near the headline; relative times count from the fetch. */
   void hearLine(String line, String where) {
-    if (line.length() > 400) {
+    if (line.length() > 400 || line.chars().noneMatch(Character::isDigit)) {
       return;
     }
     Moment moment = reader.read(line, Origin.BYLINE);
@@ -204,6 +207,15 @@ final class PublicationTime {
       }
     }
     return null;
+  }
+
+  private boolean isExact() {
+    return !witnesses.isEmpty() && !vague(witnesses.getFirst()) && stated(witnesses.getFirst());
+  }
+
+  /** Whether the best witness so far is exact and needs no other. */
+  boolean isSettled() {
+    return isExact() && (reader.isSure() || !witnesses.getFirst().zone().equals(ZoneOffset.UTC));
   }
 
   boolean heardNothing() {

@@ -1,6 +1,7 @@
 package newsflow.enrich.extract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Drops what stands under an article in its own column: contacts, rights, who the author is. */
@@ -9,12 +10,26 @@ final class Tail {
   private static final Pattern CONTACT =
       Pattern.compile(
           "[\\w.+-]+@[\\w-]+\\.\\w{2,}|(?<!\\w)@\\w{3,}|(?i:t\\.me/|twitter\\.com/|facebook\\.com/)");
-  private static final Pattern RIGHTS =
-      Pattern.compile(
-          "(?i)©|\\(c\\) ?(?:19|20)\\d\\d|copyright|all rights reserved|alle rechte"
-              + " vorbehalten|tous droits réservés|todos los derechos|todos os direitos|diritti"
-              + " riservati|všechna práva|wszelkie prawa|все права"
-              + " защищены|無断転載|版权所有|版權所有|무단.{0,6}전재|bản quyền");
+  private static final List<String> RIGHTS =
+      List.of(
+          "©",
+          "(c) 20",
+          "copyright",
+          "all rights reserved",
+          "alle rechte vorbehalten",
+          "tous droits réservés",
+          "todos los derechos",
+          "todos os direitos",
+          "diritti riservati",
+          "všechna práva",
+          "wszelkie prawa",
+          "все права защищены",
+          "無断転載",
+          "版权所有",
+          "版權所有",
+          "무단 전재",
+          "무단전재",
+          "bản quyền");
 
   private Tail() {}
 
@@ -23,7 +38,7 @@ final class Tail {
     int from = Math.max(1, kept.size() - LOOK);
     for (int i = kept.size() - 1; i >= from; i--) {
       Block block = kept.get(i);
-      if (block.words <= 60 && CONTACT.matcher(block.text).find()) {
+      if (block.words <= 60 && isContact(block.text)) {
         block.drop = "contact";
       } else if (block.words <= 12
           && i == kept.size() - 1
@@ -31,9 +46,23 @@ final class Tail {
           && !block.isHeading()
           && Names.isOnly(block.text, null)) {
         block.drop = "byline";
-      } else if (block.words <= 80 && RIGHTS.matcher(block.text).find()) {
+      } else if (block.words <= 80 && claimsRights(block.text)) {
         block.drop = "rights";
       }
     }
+  }
+
+  private static boolean isContact(String text) {
+    return (text.indexOf('@') >= 0 || text.indexOf('/') >= 0) && CONTACT.matcher(text).find();
+  }
+
+  private static boolean claimsRights(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String phrase : RIGHTS) {
+      if (lower.contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -84,6 +84,9 @@ final class Titles {
     for (int i = 0; i < outline.blocks.size(); i++) {
       Block block = outline.blocks.get(i);
       double form = form(block);
+      if (i > first + 60 && form < 1) {
+        continue;
+      }
       if (form == 0 || block.words == 0 || block.text.length() > 400 || site.is(block.text)) {
         continue;
       }

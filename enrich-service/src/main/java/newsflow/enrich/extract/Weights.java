@@ -119,6 +119,9 @@ final class Weights {
 
   /** Links and labels rather than running text. */
   private boolean isChrome(Region region) {
+    if (region.to - region.from > 200) {
+      return false;
+    }
     int words = 0;
     int linked = 0;
     for (Block block : outline.blocks.subList(region.from, region.to)) {

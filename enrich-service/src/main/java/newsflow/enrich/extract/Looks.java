@@ -1,0 +1,87 @@
+package newsflow.enrich.extract;
+
+import java.util.Set;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Element;
+
+/** Reads the attributes of elements once each: hints in names, and whether it is hidden. */
+final class Looks {
+  /** Added to the marks of {@link Hints} for what a browser does not show. */
+  static final int HIDDEN = 1 << 16;
+
+  private static final Set<String> HIDING =
+      Set.of("hidden", "hide", "is-hidden", "u-hidden", "d-none", "display-none", "js-hidden");
+
+  private final Hints.Memory hints;
+
+  Looks(Hints hints) {
+    this.hints = hints.memory();
+  }
+
+  /** The marks of an element; a bit set of {@link Hints} and {@link #HIDDEN}. */
+  int of(Element element) {
+    if (element.attributesSize() == 0) {
+      return 0;
+    }
+    int marks = 0;
+    for (Attribute attribute : element.attributes()) {
+      marks |= of(attribute.getKey(), attribute.getValue());
+    }
+    return marks;
+  }
+
+  private int of(String key, String value) {
+    return switch (key) {
+      case "class" -> hints.of(value) | (isHiding(value) ? HIDDEN : 0);
+      case "id", "role", "type" -> hints.of(value);
+      case "itemprop", "property" -> ofProperty(value);
+      case "style" -> isInvisible(value) ? HIDDEN : 0;
+      case "hidden" -> HIDDEN;
+      default ->
+          key.startsWith("data-") && value.length() <= 40 && isName(key) ? hints.of(value) : 0;
+    };
+  }
+
+  private static int ofProperty(String value) {
+    return switch (value) {
+      case "articleBody", "reviewBody", "schema:articleBody" -> Hints.BODY;
+      case "articleSection", "keywords", "comment" -> Hints.DROP;
+      default -> 0;
+    };
+  }
+
+  private static boolean isName(String key) {
+    return key.contains("type")
+        || key.contains("component")
+        || key.contains("test")
+        || key.contains("role")
+        || key.contains("module")
+        || key.contains("block")
+        || key.contains("name")
+        || key.contains("widget")
+        || key.contains("campaign")
+        || key.contains("area");
+  }
+
+  private static boolean isInvisible(String style) {
+    return style.contains("display:none")
+        || style.contains("display: none")
+        || style.contains("visibility:hidden")
+        || style.contains("visibility: hidden");
+  }
+
+  /** Class names that hide on every screen; ones with a size beside them hide on some. */
+  private static boolean isHiding(String names) {
+    if (!names.contains("hid") && !names.contains("none")) {
+      return false;
+    }
+    boolean hidden = false;
+    for (String name : names.split("\\s+")) {
+      hidden |= HIDING.contains(name);
+      if (name.contains("-block") || name.contains("-flex") || name.contains("-inline")) {
+        return false;
+      }
+    }
+    return hidden;
+  }
+}
