@@ -53,6 +53,20 @@ final class SpecificTopics {
 
   /** Topics with enough terms under the top-level topic of that index, surest first. */
   List<Found> under(int top, String[] words, MediaTopics topics) {
+    return weights(top, words, topics).entrySet().stream()
+        .filter(entry -> entry.getValue() >= ENOUGH)
+        .map(entry -> new Found(entry.getKey(), entry.getValue()))
+        .sorted(Comparator.comparingInt(Found::weight).reversed())
+        .limit(MOST_PER_TOPIC)
+        .toList();
+  }
+
+  /** Weight of all terms under the top-level topic of that index. */
+  int weight(int top, String[] words, MediaTopics topics) {
+    return weights(top, words, topics).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private Map<String, Integer> weights(int top, String[] words, MediaTopics topics) {
     Map<String, Integer> weights = new LinkedHashMap<>();
     for (int i = 0; i < words.length; i++) {
       for (Term term : byFirstWord.getOrDefault(words[i], List.of())) {
@@ -62,12 +76,7 @@ final class SpecificTopics {
         }
       }
     }
-    return weights.entrySet().stream()
-        .filter(entry -> entry.getValue() >= ENOUGH)
-        .map(entry -> new Found(entry.getKey(), entry.getValue()))
-        .sorted(Comparator.comparingInt(Found::weight).reversed())
-        .limit(MOST_PER_TOPIC)
-        .toList();
+    return weights;
   }
 
   private static boolean startsAt(String[] words, int from, String[] term) {

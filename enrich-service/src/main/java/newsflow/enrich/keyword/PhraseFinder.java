@@ -169,11 +169,14 @@ final class PhraseFinder {
   }
 
   private boolean alone(Tokens.Word word) {
-    double rarity = background.rarity(background.frequency(Background.hash(word.lower())));
-    if (syllables) {
-      return word.acronym() || (word.capital() && !word.opens() && rarity > RARE_WORD);
-    }
-    return word.surface().length() > 3 && rarity > RARE_WORD;
+    return syllables
+        ? word.acronym() || (word.capital() && !word.opens() && rare(word))
+        : word.surface().length() > 3 && rare(word);
+  }
+
+  private boolean rare(Tokens.Word word) {
+    int hash = Background.hash(word.lower());
+    return background.rarity(background.frequency(hash)) > RARE_WORD;
   }
 
   private void add(List<Tokens.Word> words, boolean title, Map<String, Tally> tallies, int at) {
@@ -183,7 +186,7 @@ final class PhraseFinder {
     for (int i = 0; i < words.size(); i++) {
       Tokens.Word word = words.get(i);
       lower.append(i == 0 ? "" : " ").append(word.lower());
-      boolean openingCapital = word.opens() && !word.acronym() && words.size() > 1;
+      boolean openingCapital = word.opens() && !word.acronym() && words.size() > 1 && !rare(word);
       surface
           .append(i == 0 ? "" : " ")
           .append(openingCapital && !words.get(1).capital() ? word.lower() : word.surface());

@@ -23,7 +23,23 @@ public final class CategoryBenchmark {
     CategoryClassifier classifier = CategoryClassifier.load();
     for (String language : List.of("vi", "en")) {
       List<Sample> gold = Samples.ndjson(Path.of(args[0], "cat", language + "_dev.ndjson"));
-      System.out.println(language + ": " + score(classifier, language, gold));
+      List<Sample> train = new ArrayList<>();
+      train.addAll(Samples.ndjson(Path.of(args[0], "cat", language + "_train.ndjson")));
+      train.addAll(Samples.ndjson(Path.of(args[0], "cat", language + "_written.ndjson")));
+      System.out.println(language + ", majority: " + Baselines.majority(train, gold));
+      System.out.println(language + ", keywords: " + Baselines.keywords(language, gold));
+      System.out.println(language + ", plain linear: " + Baselines.plainLinear(train, gold));
+      CategoryScore score = score(classifier, language, gold);
+      System.out.println(language + ": " + score);
+      for (int k = 0; k < MediaTopics.TOP; k++) {
+        System.out.printf(
+            Locale.ROOT,
+            "%s: %s F1 %.3f (%d)%n",
+            language,
+            MediaTopics.topCode(k),
+            score.f1(k),
+            score.gold(k));
+      }
       speed(classifier, language, gold);
     }
   }

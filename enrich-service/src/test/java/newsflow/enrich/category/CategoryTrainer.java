@@ -55,17 +55,13 @@ public final class CategoryTrainer {
   private TermVectors terms(List<String> texts) {
     List<FeatureSpace.Vector> vectors = texts.stream().map(space::vector).toList();
     if (corpus.words().isEmpty()) {
-      return TermVectors.lsa(space, vectors, 120).times(f("alpha", 1.5f));
+      return TermVectors.lsa(space, vectors, 120).times(0.7f);
     }
     return TermVectors.join(
         TermVectors.lsa(space, vectors, 100),
-        f("alpha", 1.2f),
+        0.6f,
         TermVectors.of(space, corpus.words(), corpus.wordDimensions()),
-        f("beta", 1f));
-  }
-
-  private static float f(String name, float d) {
-    return Float.parseFloat(System.getProperty(name, "" + d));
+        0.5f);
   }
 
   private FeatureSpace.Vector vector(String text) {
