@@ -43,6 +43,7 @@ RUN printf '%s\n' '#!/bin/bash' \
   '  echo "-XX:AOTCache=/app/$name.aot $flags newsflow.$name.${class}Main" > /app/$name' \
   'done' \
   'echo "$flags -XX:TieredStopAtLevel=1 newsflow.cli.DeployInit" > /app/init' \
+  'echo "$flags -XX:TieredStopAtLevel=1 newsflow.cli.Main" > /app/cli' \
   'rm -rf /tmp/train*' > /app/train \
  && chmod 0755 /app/ready /app/train
 ENV NEWSFLOW_BIND=0.0.0.0 NEWSFLOW_LOG_FORMAT=ecs
@@ -75,7 +76,7 @@ COPY index-service/pom.xml index-service/
 COPY cli/pom.xml cli/
 RUN mvn -B -q -Dmaven.main.skip -Dmaven.test.skip -Dexec.skip -Dinfra.skip -pl cli -am package
 COPY . .
-RUN mvn -B -q -o -Dmaven.test.skip -Dexec.skip -Dinfra.skip -pl cli -am package \
+RUN mvn -B -q -Dmaven.test.skip -Dexec.skip -Dinfra.skip -pl cli -am package \
  && rm -f cli/target/lib/*-SNAPSHOT.jar \
  && mkdir -p /jars && cp -p */target/*-SNAPSHOT.jar /jars/
 

@@ -204,7 +204,7 @@ class ComposeIT {
   void saysWhatToDoAboutAWeakPasswordAndAnotherOne() throws Exception {
     Ended weak = stack.compose(Map.of("ELASTIC_PASSWORD", "changeme"), "run", "--rm", "check-env");
     assertThat(weak.code()).isNotZero();
-    assertThat(weak.output())
+    assertThat(weak.all())
         .contains("ELASTIC_PASSWORD in .env is shorter than 16 characters")
         .doesNotContain("changeme");
     Ended wrong =
@@ -215,7 +215,7 @@ class ComposeIT {
             "--no-deps",
             "init");
     assertThat(wrong.code()).isNotZero();
-    assertThat(wrong.output()).contains("Elasticsearch refuses the password of .env");
+    assertThat(wrong.all()).contains("Elasticsearch refuses the password of .env");
   }
 
   private void push(String url, String title) throws Exception {
@@ -275,8 +275,7 @@ class ComposeIT {
                     .isEqualTo(count);
               });
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError(
-          e.getMessage() + "\n" + stack.compose("logs", "--tail=20").output(), e);
+      throw new AssertionError(e.getMessage() + "\n" + stack.compose("logs", "--tail=20").all(), e);
     }
   }
 

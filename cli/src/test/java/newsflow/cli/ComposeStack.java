@@ -48,13 +48,18 @@ final class ComposeStack implements AutoCloseable {
     }
   }
 
-  /** What a command printed, and how it ended. */
-  record Ended(int code, String output) {
+  /** How a command ended, and what it printed to stdout and to stderr. */
+  record Ended(int code, String output, String errors) {
+    /** Stdout, when it ended well. */
     String good() {
       if (code != 0) {
-        throw new AssertionError("exit code " + code + ":\n" + output);
+        throw new AssertionError("exit code " + code + ":\n" + all());
       }
       return output;
+    }
+
+    String all() {
+      return output + errors;
     }
   }
 
@@ -113,7 +118,7 @@ final class ComposeStack implements AutoCloseable {
           .pollInterval(Duration.ofMillis(500))
           .untilAsserted(() -> assertThat(healthy(services.keySet())).isEqualTo(services));
     } catch (ConditionTimeoutException e) {
-      throw new AssertionError(e.getMessage() + "\n" + compose("logs", "--tail=30").output(), e);
+      throw new AssertionError(e.getMessage() + "\n" + compose("logs", "--tail=30").all(), e);
     }
   }
 
@@ -191,21 +196,23 @@ final class ComposeStack implements AutoCloseable {
 
   private static Ended run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.directory(ROOT.toFile()).redirectErrorStream(true);
+    ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
     builder.environment().putAll(environment);
-    Path output = Files.createTempFile("compose", ".log");
+    Path output = Files.createTempFile("compose", ".out");
+    Path errors = Files.createTempFile("compose", ".err");
     try {
-      Process process = builder.redirectOutput(output.toFile()).start();
+      builder.redirectOutput(output.toFile()).redirectError(errors.toFile());
+      Process process = builder.start();
       process.getOutputStream().close();
       if (!process.waitFor(15, TimeUnit.MINUTES)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new AssertionError(command + " did not end:\n" + Files.readString(output));
+        throw new AssertionError(command + " did not end:\n" + Files.readString(errors));
       }
-      return new Ended(process.exitValue(), Files.readString(output));
+      return new Ended(process.exitValue(), Files.readString(output), Files.readString(errors));
     } finally {
       Files.deleteIfExists(output);
+      Files.deleteIfExists(errors);
     }
   }
 
