@@ -48,8 +48,7 @@ final class LabelledSentence {
         offsets[i + 1] = used;
       }
       byte[] labels = labels(sentence, example.entities());
-      result.add(
-          new LabelledSentence(Arrays.copyOf(features, used), offsets, labels, weight));
+      result.add(new LabelledSentence(Arrays.copyOf(features, used), offsets, labels, weight));
     }
     return result;
   }
