@@ -136,7 +136,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]>
   }
 
   private void guard(boolean failure) {
-    if (meters.burst().exceededAfter(failure)) {
+    if (meters.burst().tripsOn(failure)) {
       throw new BurstException(
           "over " + BurstGuard.LIMIT + " of the last " + BurstGuard.WINDOW + " records failed");
     }

@@ -11,6 +11,7 @@ import newsflow.index.Condition.Part;
 import newsflow.index.IndexMetrics.Outcome;
 import newsflow.index.document.ArticleDocument;
 import newsflow.index.document.WriteOutcome;
+import newsflow.runtime.BurstGuard;
 import newsflow.runtime.FatalException;
 import newsflow.schemas.DeadLetter;
 import newsflow.schemas.DeadLetter.Reason;
@@ -30,7 +31,7 @@ final class Settling {
   private final Condition condition;
   private final IndexMetrics metrics;
   private final Backoff backoff;
-  private final Burst burst = new Burst();
+  private final BurstGuard burst = new BurstGuard();
   private final CountDownLatch stopping;
 
   /**
@@ -144,9 +145,9 @@ final class Settling {
     if (burst.tripsOn(true)) {
       throw new FatalException(
           "more than "
-              + Burst.LIMIT
+              + BurstGuard.LIMIT
               + " of the last "
-              + Burst.WINDOW
+              + BurstGuard.WINDOW
               + " records were refused, the last one for "
               + reason
               + " ("

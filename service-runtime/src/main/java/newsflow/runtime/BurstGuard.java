@@ -1,30 +1,26 @@
 package newsflow.runtime;
 
+import java.util.BitSet;
+
 /**
- * Tells bad records from a bug: when over 10 % of the last 1,000 records failed, the service must
- * stop, or it would drain a whole topic into its dead letters. Thread-safe.
+ * Tells bad records from a bug that would drain a topic into its dead letters: trips once more than
+ * a tenth of the last {@value #WINDOW} records were refused. Fewer records count as a full window
+ * of good ones, so it takes at least {@value #LIMIT} and one. Thread-safe.
  */
 public final class BurstGuard {
   /** How many records are remembered. */
   public static final int WINDOW = 1_000;
 
-  /** How many of them may fail. */
+  /** How many of them may be refused. */
   public static final int LIMIT = WINDOW / 10;
 
-  private final boolean[] failed = new boolean[WINDOW];
+  private final BitSet refused = new BitSet(WINDOW);
   private int next;
-  private int failures;
 
-  /** Notes one record's fate; true when the limit is exceeded. */
-  public synchronized boolean exceededAfter(boolean failure) {
-    if (failed[next]) {
-      failures--;
-    }
-    failed[next] = failure;
+  /** Notes one record's end; true when it is one refusal too many. */
+  public synchronized boolean tripsOn(boolean refusal) {
+    refused.set(next, refusal);
     next = (next + 1) % WINDOW;
-    if (failure) {
-      failures++;
-    }
-    return failures > LIMIT;
+    return refusal && refused.cardinality() > LIMIT;
   }
 }

@@ -1,11 +1,11 @@
-package newsflow.index;
+package newsflow.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class BurstTest {
-  private final Burst burst = new Burst();
+class BurstGuardTest {
+  private final BurstGuard burst = new BurstGuard();
 
   @Test
   void letsATenthOfTheLastThousandPass() {
