@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -45,49 +44,36 @@ final class Bylines {
 
   private final @Nullable String site;
   private final Trace trace;
-  private final Predicate<Clues.Spot> near;
-  private final Predicate<List<String>> shown;
+  private final Nearby nearby;
   private final List<List<String>> witnesses = new ArrayList<>();
 
   /** Those that name all the authors rather than one each. */
   private final List<List<String>> full = new ArrayList<>();
 
-  /**
-   * @param near whether an element stands by the article
-   * @param shown whether some of these names are printed by the article
-   */
-  Bylines(
-      @Nullable String site,
-      Predicate<Clues.Spot> near,
-      Predicate<List<String>> shown,
-      Trace trace) {
-    this.shown = shown;
+  Bylines(@Nullable String site, Nearby nearby, Trace trace) {
     this.site = site;
-    this.near = near;
+    this.nearby = nearby;
     this.trace = trace;
   }
 
   /**
-   * @param lines short lines around the headline
-   * @param last short lines at the end of the text
+   * The authors of an article.
+   *
+   * @param vietnamese whether a last line that is only a name is a byline
    */
   List<String> choose(
-      Clues clues,
-      @Nullable Described described,
-      Declared declared,
-      List<String> lines,
-      List<String> last) {
+      Clues clues, @Nullable Described described, Declared declared, boolean vietnamese) {
     structured(described);
     metas(clues);
     int hidden = witnesses.size();
-    if (hidden == 0 || trace.listening() || !shown.test(witnesses.getFirst())) {
+    if (hidden == 0 || trace.listening() || !nearby.isPrinted(witnesses.getFirst())) {
       spots("itemprop author", clues.properties.getOrDefault("author", List.of()));
       spots("link to the author", clues.authorLinks);
       marked(clues);
     }
-    lines(lines);
+    lines(nearby.lines());
     hear("declared", declared.authors(), false);
-    for (String line : last) {
+    for (String line : vietnamese ? nearby.lastLines(site) : List.<String>of()) {
       hear("last line", List.of(line), true);
     }
     List<String> best = witnesses.isEmpty() ? List.of() : witnesses.getFirst();
@@ -99,9 +85,9 @@ final class Bylines {
         folded = more;
       }
     }
-    if (hidden > 0 && hidden < witnesses.size() && !shown.test(best)) {
+    if (hidden > 0 && hidden < witnesses.size() && !nearby.isPrinted(best)) {
       List<String> visible = witnesses.get(hidden);
-      best = shown.test(visible) ? visible : best;
+      best = nearby.isPrinted(visible) ? visible : best;
     }
     return best.isEmpty() ? organisations(described, clues) : best;
   }
@@ -140,7 +126,7 @@ final class Bylines {
   private void spots(String where, List<Clues.Spot> spots) {
     List<String> texts = new ArrayList<>();
     for (Clues.Spot spot : spots) {
-      if (near.test(spot) && texts.size() < MOST) {
+      if (nearby.isAtByline(spot) && texts.size() < MOST) {
         Element element = spot.element();
         Element name = element.selectFirst("[itemprop=name]");
         texts.add(
@@ -155,9 +141,12 @@ final class Bylines {
   private void marked(Clues clues) {
     Map<String, List<String>> byName = new LinkedHashMap<>();
     for (Clues.Spot spot : clues.bylines) {
+      if (!nearby.isAtByline(spot)) {
+        continue;
+      }
       String name =
           (spot.element().className() + " " + spot.element().id()).toLowerCase(Locale.ROOT);
-      if (near.test(spot) && MARKS.stream().anyMatch(name::contains)) {
+      if (MARKS.stream().anyMatch(name::contains)) {
         List<String> texts = byName.computeIfAbsent(name, n -> new ArrayList<>());
         List<String> links = spot.element().select("a, span").eachText();
         String text = spot.text();

@@ -66,8 +66,8 @@ final class Charsets {
       decoded = declaredOrDetected(bytes, contentType);
     }
     LegacyVietnamese legacy =
-        LegacyVietnamese.isMarked(decoded.text())
-            ? LegacyVietnamese.recognise(textOf(decoded.text()))
+        LegacyVietnamese.isMarked(textOf(decoded.text(), 3_000))
+            ? LegacyVietnamese.recognise(textOf(decoded.text(), 20_000))
             : null;
     if (legacy != null) {
       decoded = new Decoded(legacy.decode(decoded.text()), legacy.name());
@@ -219,19 +219,19 @@ final class Charsets {
   }
 
   /** Some text between tags, for looking at its letters only. */
-  private static String textOf(String html) {
-    StringBuilder out = new StringBuilder();
-    int body = Math.max(0, html.indexOf("<body"));
-    boolean tag = false;
-    int end = Math.min(html.length(), body + 300_000);
-    for (int i = body; i < end && out.length() < 20_000; i++) {
+  private static String textOf(String html, int length) {
+    StringBuilder out = new StringBuilder(length);
+    int i = Math.max(0, html.indexOf("<body"));
+    int end = Math.min(html.length(), i + 300_000);
+    while (i < end && out.length() < length) {
       char c = html.charAt(i);
       if (c == '<') {
-        tag = true;
-      } else if (c == '>') {
-        tag = false;
-      } else if (!tag) {
+        boolean script = html.regionMatches(true, i + 1, "script", 0, 6);
+        int close = html.indexOf(script ? "</script" : ">", i + 1);
+        i = close < 0 ? end : close + 1;
+      } else {
         out.append(c);
+        i++;
       }
     }
     return out.toString();

@@ -16,10 +16,15 @@ public final class Extractor {
     this.plain = plain;
   }
 
-  /** An extractor with the word lists of this package. */
+  /** An extractor with the word lists of this package and no rules for single publishers. */
   public static Extractor create() {
+    return create(PublisherRules.NONE);
+  }
+
+  /** An extractor that asks these rules where the general way fails. */
+  public static Extractor create(PublisherRules rules) {
     Phrases phrases = Phrases.load();
-    return new Extractor(new HtmlArticle(Hints.load(), phrases), new PlainText(phrases));
+    return new Extractor(new HtmlArticle(Hints.load(), phrases, rules), new PlainText(phrases));
   }
 
   /** The article in a page, or why there is none. */

@@ -3,9 +3,9 @@ package newsflow.enrich.extract;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the names of classes, ids and roles say about an element. One pass of an Aho-Corasick
@@ -36,6 +36,9 @@ final class Hints {
           "taxonomy-",
           "post-tag-");
 
+  private static final int MAX_KNOWN = 50_000;
+
+  private final Map<String, Integer> known = new ConcurrentHashMap<>();
   private final int[] next;
   private final int[] found;
 
@@ -165,21 +168,19 @@ final class Hints {
     return false;
   }
 
-  /** Remembers the marks of the names of one page, where the same ones return hundreds of times. */
-  final class Memory {
-    private final Map<String, Integer> known = new HashMap<>();
-
-    int of(String name) {
-      Integer marks = known.get(name);
-      if (marks == null) {
-        marks = Hints.this.of(name);
-        known.put(name, marks);
-      }
-      return marks;
+  /** The marks of a name, remembered: the same sites return, and their names with them. */
+  int remembered(String name) {
+    if (name.length() > 120) {
+      return of(name);
     }
-  }
-
-  Memory memory() {
-    return new Memory();
+    Integer marks = known.get(name);
+    if (marks == null) {
+      marks = of(name);
+      if (known.size() >= MAX_KNOWN) {
+        known.clear();
+      }
+      known.put(name, marks);
+    }
+    return marks;
   }
 }

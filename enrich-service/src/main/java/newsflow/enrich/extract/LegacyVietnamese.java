@@ -1,6 +1,7 @@
 package newsflow.enrich.extract;
 
 import java.text.Normalizer;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -49,7 +50,7 @@ enum LegacyVietnamese {
     if (!isMarked(sample)) {
       return null;
     }
-    int[] hits = new int[values().length];
+    Map<LegacyVietnamese, Integer> hits = new EnumMap<>(LegacyVietnamese.class);
     int plain = 0;
     for (int from = 0, i = 0; i <= sample.length(); i++) {
       if (i == sample.length() || sample.charAt(i) <= ' ') {
@@ -57,7 +58,7 @@ enum LegacyVietnamese {
           String word = sample.substring(from, i);
           plain += Frequent.WORDS.contains(word) ? 1 : 0;
           for (LegacyVietnamese encoding : values()) {
-            hits[encoding.ordinal()] += encoding.isFrequent(word) ? 1 : 0;
+            hits.merge(encoding, encoding.isFrequent(word) ? 1 : 0, Integer::sum);
           }
         }
         from = i + 1;
@@ -66,20 +67,22 @@ enum LegacyVietnamese {
     LegacyVietnamese best = null;
     int most = 2 + 2 * plain;
     for (LegacyVietnamese encoding : values()) {
-      if (hits[encoding.ordinal()] > most) {
-        most = hits[encoding.ordinal()];
+      int found = hits.getOrDefault(encoding, 0);
+      if (found > most) {
+        most = found;
         best = encoding;
       }
     }
     return best;
   }
 
-  /** Whether enough letters of the upper half of Windows-1252 are there, and no Vietnamese ones. */
+  /**
+   * Whether so many letters of the upper half of Windows-1252 are there as Vietnamese needs, one in
+   * fifteen or more, and no letter that only Unicode has.
+   */
   static boolean isMarked(String text) {
     int marked = 0;
-    int from = Math.max(0, text.indexOf("<body"));
-    int length = Math.min(text.length(), from + 60_000);
-    for (int i = from; i < length && marked < 400; i++) {
+    for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 0x80 && c <= 0xFF) {
         marked++;
@@ -87,7 +90,15 @@ enum LegacyVietnamese {
         return false;
       }
     }
-    return marked >= 12;
+    return marked >= 12 && marked * 15 >= text.length() - spaces(text);
+  }
+
+  private static int spaces(String text) {
+    int spaces = 0;
+    for (int i = 0; i < text.length(); i++) {
+      spaces += text.charAt(i) <= ' ' ? 1 : 0;
+    }
+    return spaces;
   }
 
   private boolean isFrequent(String word) {

@@ -12,10 +12,10 @@ final class Looks {
   private static final Set<String> HIDING =
       Set.of("hidden", "hide", "is-hidden", "u-hidden", "d-none", "display-none", "js-hidden");
 
-  private final Hints.Memory hints;
+  private final Hints hints;
 
   Looks(Hints hints) {
-    this.hints = hints.memory();
+    this.hints = hints;
   }
 
   /** The marks of an element; a bit set of {@link Hints} and {@link #HIDDEN}. */
@@ -32,13 +32,15 @@ final class Looks {
 
   private int of(String key, String value) {
     return switch (key) {
-      case "class" -> hints.of(value) | (isHiding(value) ? HIDDEN : 0);
-      case "id", "role", "type" -> hints.of(value);
+      case "class" -> hints.remembered(value) | (isHiding(value) ? HIDDEN : 0);
+      case "id", "role", "type" -> hints.remembered(value);
       case "itemprop", "property" -> ofProperty(value);
       case "style" -> isInvisible(value) ? HIDDEN : 0;
       case "hidden" -> HIDDEN;
       default ->
-          key.startsWith("data-") && value.length() <= 40 && isName(key) ? hints.of(value) : 0;
+          key.startsWith("data-") && value.length() <= 40 && isName(key)
+              ? hints.remembered(value)
+              : 0;
     };
   }
 

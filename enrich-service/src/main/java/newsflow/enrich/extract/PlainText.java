@@ -49,7 +49,7 @@ final class PlainText {
     String url = source == null ? null : source.url();
     String host = Addresses.domain(page.url() != null ? page.url() : url);
     String language = declared.language() != null ? declared.language() : Scripts.guess(text);
-    DateReader dates = HtmlArticle.reader(host, language, page);
+    DateReader dates = PageTimes.reader(host, language, page);
     return new Extraction.Extracted(
         new Article(
             title,

@@ -162,23 +162,15 @@ final class PublicationTime {
   }
 
   /** Where nothing is marked: short lines around the text, then the first paragraphs. */
-  void hearText(Outline outline, MainText.Found found) {
-    if (found.blocks().isEmpty()) {
-      return;
-    }
-    int first = outline.blocks.indexOf(found.blocks().getFirst());
-    int last = outline.blocks.indexOf(found.blocks().getLast());
-    for (int i = Math.max(0, first - 20); i <= Math.min(outline.blocks.size() - 1, last + 8); i++) {
-      Block block = outline.blocks.get(i);
-      boolean other = "comments".equals(block.drop) || block.linkShare() > 0.5;
-      if (block.words <= 15 && !other && witnesses.isEmpty()) {
-        hear(reader.read(block.text, Origin.TEXT), "short line");
+  void hearText(Nearby nearby) {
+    for (String line : nearby.shortLines()) {
+      if (witnesses.isEmpty()) {
+        hear(reader.read(line, Origin.TEXT), "short line");
       }
     }
     if (witnesses.isEmpty()) {
-      List<String> texts = found.blocks().stream().map(block -> block.text).toList();
       LocalDate day = fetched.atZone(reader.zone()).toLocalDate();
-      hear(TextDay.find(reader, texts, day), "first paragraphs");
+      hear(TextDay.find(reader, nearby.paragraphs(), day), "first paragraphs");
     }
   }
 

@@ -75,6 +75,7 @@ final class Titles {
   }
 
   private @Nullable Headline heading(Outline outline, int first) {
+    List<String> folds = witnesses.stream().map(w -> Words.fold(w.value())).distinct().toList();
     Headline best = null;
     double most = 0;
     int h1 = 0;
@@ -87,19 +88,19 @@ final class Titles {
       if (i > first + 60 && form < 1) {
         continue;
       }
-      if (form == 0 || block.words == 0 || block.text.length() > 400 || site.is(block.text)) {
+      if (form == 0 || block.words == 0 || block.text.length() > 400) {
         continue;
       }
       String folded = Words.fold(block.text);
       double agreement = 0;
-      for (Witness witness : witnesses) {
-        agreement = Math.max(agreement, likeness(folded, Words.fold(witness.value())));
+      for (String said : folds) {
+        agreement = Math.max(agreement, likeness(folded, said));
       }
       boolean near = i <= first && first - i <= NEAR;
       boolean alone = form == 1 && h1 == 1 && near && block.words >= 4;
       boolean placed = (witnesses.isEmpty() && near && block.words >= 3) || alone;
       double score = 2 * agreement + form + (near ? 0.5 : 0) + (i > first ? -0.5 : 0);
-      if ((agreement >= AGREES || placed) && score > most) {
+      if ((agreement >= AGREES || placed) && score > most && !site.is(block.text)) {
         most = score;
         best = new Headline(block.text, i);
       }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The zone that a source writes its times in when it does not say so. */
@@ -80,6 +81,9 @@ final class Zones {
           Map.entry("ru", "ru"),
           Map.entry("en", "us"));
 
+  /** Found so far; there are at most 26 times 26. */
+  private static final Map<String, ZoneId> COUNTRIES = new ConcurrentHashMap<>();
+
   /** Country domains that are sold as general ones. */
   private static final Set<String> GENERAL = Set.of("tv", "me", "io", "co", "cc", "ws", "fm", "ly");
 
@@ -114,6 +118,11 @@ final class Zones {
   }
 
   private static @Nullable ZoneId ofCountry(String code) {
+    ZoneId zone = COUNTRIES.computeIfAbsent(code, Zones::lookUp);
+    return zone.equals(UNKNOWN) ? null : zone;
+  }
+
+  private static ZoneId lookUp(String code) {
     if (code.equals("vn")) {
       return VIETNAM;
     }
@@ -125,9 +134,9 @@ final class Zones {
       Set<String> ids =
           TimeZone.getAvailableIDs(
               SystemTimeZoneType.CANONICAL_LOCATION, code.toUpperCase(Locale.ROOT), null);
-      return ids.isEmpty() ? null : ZoneId.of(ids.iterator().next());
+      return ids.isEmpty() ? UNKNOWN : ZoneId.of(ids.iterator().next());
     } catch (DateTimeException | IllegalArgumentException unknown) {
-      return null;
+      return UNKNOWN;
     }
   }
 

@@ -1,0 +1,137 @@
+package newsflow.enrich.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around the text of an article: the lines by the headline and those under the text.
+ */
+final class Nearby {
+  private final Outline outline;
+  private final MainText.Found found;
+  private final int headline;
+  private final int first;
+  private final int last;
+  private @Nullable String bylines;
+
+  /**
+   * @param headline index of the headline's block, -1 if it is not on the page
+   */
+  Nearby(Outline outline, MainText.Found found, int headline) {
+    this.outline = outline;
+    this.found = found;
+    this.headline = headline;
+    boolean some = !found.blocks().isEmpty();
+    this.first = some ? outline.blocks.indexOf(found.blocks().getFirst()) : -1;
+    this.last = some ? outline.blocks.indexOf(found.blocks().getLast()) : -1;
+  }
+
+  private boolean isHeadlineAbove() {
+    return headline >= 0 && headline <= first;
+  }
+
+  /** Short lines around the headline and above the text, where bylines and dates stand. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    int from = isHeadlineAbove() ? headline : first - 12;
+    for (int i = Math.max(0, Math.max(from, first - 40)); i <= first + 3; i++) {
+      addLine(lines, i);
+    }
+    for (int i = from - 1; i >= Math.max(0, from - 6); i--) {
+      addLine(lines, i);
+    }
+    return lines;
+  }
+
+  private void addLine(List<String> lines, int at) {
+    if (at < outline.blocks.size() && outline.blocks.get(at).words <= 30) {
+      lines.add(outline.blocks.get(at).text);
+    }
+  }
+
+  /** Whether an element stands between a little above the headline and the end of the text. */
+  boolean isAround(Clues.Spot spot) {
+    int from = Math.max(0, (isHeadlineAbove() ? headline : first) - 15);
+    return first < 0 || (spot.at() >= from && spot.at() <= last + 6);
+  }
+
+  /** Whether an element stands where bylines do: by the headline or right under the text. */
+  boolean isAtByline(Clues.Spot spot) {
+    return first < 0 || isAtByline(spot.at());
+  }
+
+  private boolean isAtByline(int at) {
+    int from = (isHeadlineAbove() ? headline : first - 6) - 5;
+    return (at >= from && at <= first + 1) || (at > last && at <= last + 3);
+  }
+
+  /** Whether one of some names is in a short line by the headline or under the text. */
+  boolean isPrinted(List<String> names) {
+    if (bylines == null) {
+      StringBuilder lines = new StringBuilder(" ");
+      for (int i = 0; i < outline.blocks.size(); i++) {
+        Block block = outline.blocks.get(i);
+        if (block.words <= 60 && isAtByline(i)) {
+          lines.append(Words.fold(block.text)).append(' ');
+        }
+      }
+      bylines = lines.toString();
+    }
+    String text = bylines;
+    return names.stream().anyMatch(name -> text.contains(Words.fold(name)));
+  }
+
+  /** Lines at the end of the text that are nothing but names, as Vietnamese papers sign. */
+  List<String> lastLines(@Nullable String site) {
+    List<String> lines = new ArrayList<>();
+    for (int i = Math.max(0, last - 1);
+        last >= 0 && i < Math.min(found.region().to, last + 4);
+        i++) {
+      Block block = outline.blocks.get(i);
+      if (block.words <= 12
+          && block.linked == 0
+          && !"comments".equals(block.region.drop)
+          && Names.isOnly(block.text, site)) {
+        lines.add(block.text);
+      }
+    }
+    return lines;
+  }
+
+  /** Running text between the headline and the text, at most two paragraphs, or null. */
+  @Nullable String standfirst() {
+    if (headline < 0 || headline >= first || first - headline > 30) {
+      return null;
+    }
+    List<String> lead = new ArrayList<>();
+    for (Block block : outline.blocks.subList(headline + 1, first)) {
+      boolean marked = ((block.region.marks | block.marks) & Hints.STANDFIRST) != 0;
+      if ((block.weight >= 8 || (marked && block.words >= 5 && !block.isLinks()))
+          && (block.drop == null || block.drop.equals("before the text"))
+          && !block.region.is(Hints.CAPTION)) {
+        lead.add(block.text);
+      }
+    }
+    String text = String.join(" ", lead);
+    return lead.isEmpty() || lead.size() > 2 || Words.count(text) > 130 ? null : text;
+  }
+
+  /** Where nothing is marked as a time: short lines around the text, for dates. */
+  List<String> shortLines() {
+    List<String> lines = new ArrayList<>();
+    for (int i = Math.max(0, first - 20); i <= Math.min(outline.blocks.size() - 1, last + 8); i++) {
+      Block block = outline.blocks.get(i);
+      boolean other = "comments".equals(block.drop) || block.linkShare() > 0.5;
+      if (first >= 0 && block.words <= 15 && !other) {
+        lines.add(block.text);
+      }
+    }
+    return lines;
+  }
+
+  /** The paragraphs of the text. */
+  List<String> paragraphs() {
+    return found.blocks().stream().map(block -> block.text).toList();
+  }
+}

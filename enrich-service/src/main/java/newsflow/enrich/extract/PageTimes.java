@@ -1,0 +1,96 @@
+package newsflow.enrich.extract;
+
+import java.time.ZoneId;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers the witnesses of a page's times in the order of their trust. */
+record PageTimes(
+    DateReader dates, Clues clues, JsonLd jsonLd, @Nullable Described described, Page page) {
+  static DateReader reader(@Nullable String host, @Nullable String language, Page page) {
+    ZoneId zone = Zones.of(host, language);
+    String lang = language == null ? "" : language.toLowerCase(Locale.ROOT);
+    boolean american =
+        (lang.isEmpty() || lang.equals("en") || lang.endsWith("-us") || lang.endsWith("_us"))
+            && (host == null
+                || !host.matches(".*\\.(?:uk|au|nz|ie|in|za|ng|ke|pk|bd|sg|my|hk|de|at|ch|fr|vn)"));
+    return new DateReader(zone, Zones.isSure(host, language), american, page.fetchedAt());
+  }
+
+  /** When the article was published, null if no witness is credible. */
+  @Nullable Moment published(Nearby nearby, @Nullable String canonical, Trace trace) {
+    PublicationTime time = new PublicationTime(dates, page.fetchedAt(), trace);
+    if (described != null) {
+      time.hear(described.text("datePublished"), Origin.JSON_LD, "datePublished");
+    }
+    time.hear(jsonLd.pageDate("datePublished"), Origin.JSON_LD, "datePublished of the page");
+    time.hearMetas(clues);
+    time.hearMarked(clues);
+    if (described != null) {
+      time.hear(described.text("dateCreated", "uploadDate"), Origin.JSON_LD, "dateCreated");
+    }
+    if (page.declared().publishedAt() != null) {
+      time.hear(
+          new Moment(page.declared().publishedAt(), dates.zone(), Precision.SECOND, Origin.FEED),
+          "declared");
+    }
+    if (time.isSettled() && !trace.listening()) {
+      return time.decide();
+    }
+    for (boolean by : new boolean[] {true, false}) {
+      if (!by && !time.heardNothing()) {
+        break;
+      }
+      for (Clues.Spot spot : clues.bylines) {
+        if (nearby.isAround(spot) != by) {
+          continue;
+        }
+        String text = spot.text();
+        if (text.length() <= 200) {
+          for (Element t : spot.element().getElementsByTag("time")) {
+            time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
+          }
+          time.hearLine(text, "byline");
+        }
+      }
+      for (Clues.Spot spot : clues.times) {
+        if (nearby.isAround(spot) == by) {
+          time.hear(PublicationTime.machineValue(spot.element()), Origin.BYLINE, "time element");
+        }
+      }
+      if (by) {
+        for (String line : nearby.lines()) {
+          time.hearLine(line, "line near the headline");
+        }
+      }
+    }
+    time.hearUrl(page.url());
+    time.hearUrl(canonical);
+    if (time.heardNothing()) {
+      time.hearText(nearby);
+    }
+    return time.decide();
+  }
+
+  /** When it was changed last. */
+  @Nullable Moment updated() {
+    String value = described == null ? null : described.text("dateModified");
+    Origin origin = Origin.JSON_LD;
+    if (value == null) {
+      value =
+          clues.meta(
+              "article:modified_time",
+              "og:updated_time",
+              "itemprop:datemodified",
+              "lastmod",
+              "last-modified",
+              "dcterms.modified");
+      origin = Origin.META;
+    }
+    Moment moment = value == null ? null : dates.read(value, origin);
+    return moment == null || moment.instant().isAfter(page.fetchedAt().plusSeconds(93_600))
+        ? null
+        : moment;
+  }
+}
