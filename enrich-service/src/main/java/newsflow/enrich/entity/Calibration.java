@@ -31,9 +31,9 @@ final class Calibration {
     return 1 / (1 + Math.exp(-(slopes[k] * logOdds(probability) + intercepts[k])));
   }
 
-  /** Log-odds, with the probability kept within 1e-6 of 0 and 1. */
+  /** Log-odds, with the probability kept 1e-4 away from 0 and 1. */
   static double logOdds(double probability) {
-    double p = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+    double p = Math.clamp(probability, 1e-4, 1 - 1e-4);
     return Math.log(p / (1 - p));
   }
 

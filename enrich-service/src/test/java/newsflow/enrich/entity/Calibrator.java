@@ -40,11 +40,14 @@ final class Calibrator {
     return new Calibration(slopes, intercepts);
   }
 
-  /** Slope and intercept by Newton's method, drawn towards 1 and 0 where there is little data. */
+  /**
+   * Slope and intercept by Newton's method in short steps, drawn towards 1 and 0 where there is
+   * little data.
+   */
   private static double[] fit(List<Point> points) {
     double a = 1;
     double b = 0;
-    for (int round = 0; round < 50; round++) {
+    for (int round = 0; round < 200; round++) {
       double ga = (1 - a) * 5;
       double gb = -b;
       double haa = 5;
@@ -61,8 +64,8 @@ final class Calibrator {
         hbb += w;
       }
       double determinant = haa * hbb - hab * hab;
-      a += (ga * hbb - gb * hab) / determinant;
-      b += (gb * haa - ga * hab) / determinant;
+      a += Math.clamp((ga * hbb - gb * hab) / determinant, -0.1, 0.1);
+      b += Math.clamp((gb * haa - ga * hab) / determinant, -0.3, 0.3);
     }
     return new double[] {a, b};
   }

@@ -52,10 +52,10 @@ public final class EntityTrainer {
     say(examples.size() + " annotated sentences, " + first.words().size() + " words known");
     Knowledge knowledge = silver(first, model(examples, first, 8));
     say(knowledge.names().size() + " steps of names known");
-    Balance balance = balance(examples, knowledge);
-    TaggerModel last = model(examples, knowledge, 10).with(balance.bonus(), balance.calibration());
+    List<Float> bonus = bonus(examples, knowledge);
+    TaggerModel last = model(examples, knowledge, 10).with(bonus, Calibration.none());
     say(last.weights().size() + " features kept");
-    return last;
+    return calibrated(last);
   }
 
   private static void say(String message) {
@@ -142,10 +142,16 @@ public final class EntityTrainer {
     return lower == c ? folded : Character.toUpperCase(folded);
   }
 
-  /** What sentences held back from training say: a bonus for the start of each type, trust. */
-  private record Balance(List<Float> bonus, Calibration calibration) {}
+  /** The model with its probabilities fitted to the development sentences. */
+  TaggerModel calibrated(TaggerModel model) throws IOException {
+    List<Float> none = Collections.nCopies(EntityType.values().length, 0f);
+    List<Example> dev = Example.read(data.resolve("ner").resolve(language + "_dev.ndjson"));
+    EntityTagger tagger = new EntityTagger(model.with(none, Calibration.none()));
+    return model.with(none, Calibrator.fit(tagger, dev));
+  }
 
-  private Balance balance(List<WeightedExample> examples, Knowledge knowledge) {
+  /** The readiness to start a name of each type that suits sentences held back from training. */
+  private List<Float> bonus(List<WeightedExample> examples, Knowledge knowledge) {
     List<WeightedExample> kept = new ArrayList<>();
     List<Example> held = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
@@ -172,8 +178,7 @@ public final class EntityTrainer {
       }
     }
     say("held back: " + best + " with bonus " + bonus);
-    EntityTagger tagger = new EntityTagger(model.with(bonus, Calibration.none()));
-    return new Balance(bonus, Calibrator.fit(tagger, held));
+    return bonus;
   }
 
   private static double f1(TaggerModel model, List<Float> bonus, List<Example> held) {
