@@ -36,7 +36,7 @@ record FeatureSpace(int[] keys, float[] idf) {
     int[] keys = counts.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
     float[] idf = new float[keys.length];
     for (int i = 0; i < keys.length; i++) {
-      double value = 1 + Math.log((1.0 + texts.size()) / (1.0 + counts.get(keys[i])));
+      double value = 1 + Math.log((1.0 + texts.size()) / (1.0 + counts.getOrDefault(keys[i], 0)));
       idf[i] = Math.min(255, Math.round(value * 16)) / 16f;
     }
     return new FeatureSpace(keys, idf);

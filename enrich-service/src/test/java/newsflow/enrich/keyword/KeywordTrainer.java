@@ -92,7 +92,7 @@ public final class KeywordTrainer {
       byte[] levels = new byte[keys.length];
       byte[] ties = new byte[keys.length];
       for (int i = 0; i < keys.length; i++) {
-        levels[i] = Background.level(texts.get(keys[i]));
+        levels[i] = Background.level(texts.getOrDefault(keys[i], 1));
         ties[i] = tie(keys[i]);
       }
       return new Background(read, keys, levels, ties);
@@ -103,10 +103,10 @@ public final class KeywordTrainer {
       if (both == null) {
         return 0;
       }
-      double together = Math.log((double) running / pairs.get(pair));
+      double together = Math.log((double) running / pairs.getOrDefault(pair, 1));
       double apart =
-          Math.log((double) running / words.get(both[0]))
-              + Math.log((double) running / words.get(both[1]));
+          Math.log((double) running / words.getOrDefault(both[0], 1))
+              + Math.log((double) running / words.getOrDefault(both[1], 1));
       return (byte) Math.round(100 * Math.clamp((apart - together) / together, -1, 1));
     }
   }
