@@ -13,6 +13,9 @@ final class HtmlArticle {
   /** A shorter text is tried again with the publisher's rules. */
   private static final int FEW_WORDS = 40;
 
+  /** Less than this is no text. */
+  private static final int LEAST_WORDS = 4;
+
   private final Hints hints;
   private final Phrases phrases;
   private final PublisherRules rules;
@@ -56,7 +59,7 @@ final class HtmlArticle {
       String ruled = own.body();
       body = ruled == null ? body : ruled;
     }
-    if (body.isBlank()) {
+    if (Words.count(body) < LEAST_WORDS) {
       return new Extraction.Rejected(Reason.NO_TEXT, "no block of the page reads like an article");
     }
     explain(outline, found, trace);

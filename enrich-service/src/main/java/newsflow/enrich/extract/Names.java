@@ -14,8 +14,8 @@ final class Names {
   private static final Pattern LEAD =
       Pattern.compile(
           "^\\W*(?:(?:written|posted|published|reported|reporting|story|words|text|article|created|submitted|analysis|review|report)\\s+(?:by|von)|by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|auteurs?|autor[ei]?|authors?|penulis|oleh|reporter|yazar|tác"
-              + " giả|bài|bài và ảnh|tin|thực hiện|người viết|nhóm phóng viên|phóng"
-              + " viên|pv|text|foto|автор|текст|от|작성자|文|記者|记者|作者|글)\\b\\s*[::]?\\s*",
+              + " giả|bài(?: và ảnh|, ảnh)?|tin(?: và ảnh|, ảnh)?|thực hiện|người viết|nhóm phóng"
+              + " viên|phóng viên|pv|text|foto|автор|текст|от|작성자|文|記者|记者|作者|글)\\b\\s*[::]?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern BYLINE =
       Pattern.compile(

@@ -16,7 +16,7 @@ class PublisherRulesTest {
   private static final String PAGE =
       """
       <html><body><div id="t">Pier opens</div><span class="who">Moira Sinclair</span>
-      <i class="when">2 March 2026</i><b class="cell-7">Pier open</b><b class="cell-7">At last</b></body></html>
+      <i class="when">2 March 2026</i><b class="cell-7">Pier is open</b><b class="cell-7">At last</b></body></html>
       """;
 
   private static Extraction extract(String html, String url, Instant fetched) {
@@ -37,7 +37,7 @@ class PublisherRulesTest {
         .isInstanceOfSatisfying(
             Extraction.Extracted.class,
             extracted -> {
-              assertThat(extracted.article().body()).isEqualTo("Pier open\n\nAt last");
+              assertThat(extracted.article().body()).isEqualTo("Pier is open\n\nAt last");
               assertThat(extracted.article().title()).isEqualTo("Pier opens");
               assertThat(extracted.article().authors()).containsExactly("Moira Sinclair");
             });
