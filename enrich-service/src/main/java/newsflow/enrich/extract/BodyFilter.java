@@ -93,7 +93,8 @@ final class BodyFilter {
     if (block.linkShare() > (item ? 0.95 : 0.6) && (block.words < 25 || block.linkShare() > 0.9)) {
       return "links";
     }
-    if (block.linked > 2 && phrases.leadsAway(block.text) && block.words < 40) {
+    boolean pointer = block.linked > 2 || (block.words < 25 && block.text.indexOf(':') >= 0);
+    if (pointer && phrases.leadsAway(block.text) && block.words < 40) {
       return "points to another article";
     }
     if (before && !isText(block) && !belongs(block)) {

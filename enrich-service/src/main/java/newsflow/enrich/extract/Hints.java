@@ -20,9 +20,11 @@ final class Hints {
   static final int BODY = 32;
   static final int TITLE = 64;
   static final int COMMENTS = 128;
+  static final int TEASER = 256;
 
   private static final List<String> ORDER =
-      List.of("drop", "weak", "caption", "byline", "standfirst", "body", "title", "comments");
+      List.of(
+          "drop", "weak", "caption", "byline", "standfirst", "body", "title", "comments", "teaser");
   private static final int SIGNS = 37; // a-z, 0-9, separator
   private static final int MAX_NAME = 600;
   private static final List<String> TERMS =

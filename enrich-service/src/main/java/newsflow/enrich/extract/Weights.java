@@ -99,12 +99,15 @@ final class Weights {
       if (drop != null
           && (bodies[i]
               || region.depth < 2
-              || good(region) > MOST * (all - comments)
+              || isMostOfPage(region, all - comments)
               || isMostOfBody(region))) {
         drop = null;
       }
       if (strict && region.is(Hints.COMMENTS) && !bodies[i] && region.depth > 1) {
         drop = "comments";
+      }
+      if (drop == null && strict && isTeaserBox(region)) {
+        drop = "named as a teaser";
       }
       if (drop == null
           && strict
@@ -115,6 +118,27 @@ final class Weights {
       }
       region.drop = drop;
     }
+  }
+
+  /** A box, rather than a paragraph, that is named a teaser and is no great part of the body. */
+  private boolean isTeaserBox(Region region) {
+    return region.is(Hints.TEASER)
+        && !region.is(Hints.BODY)
+        && !region.tag().equals("p")
+        && !Block.isHeading(region.tag())
+        && region.depth > 1
+        && region.to - region.from <= 6
+        && pointsElsewhere(region)
+        && !isMostOfBody(region);
+  }
+
+  private boolean pointsElsewhere(Region region) {
+    for (Block block : outline.blocks.subList(region.from, region.to)) {
+      if (block.linked > 0 || block.isHeading()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Links and labels rather than running text. */
@@ -129,6 +153,27 @@ final class Weights {
       linked += block.linked;
     }
     return words < 200 && linked > 0.3 * words;
+  }
+
+  /** Much of the text and with the page's heading or inside its article, or nearly all of it. */
+  private boolean isMostOfPage(Region region, double all) {
+    if (good(region) <= MOST * all) {
+      return false;
+    }
+    if (good(region) > 0.7 * all) {
+      return true;
+    }
+    for (Region up = region.parent; up != null; up = up.parent) {
+      if (up.tag().equals("article") && !up.is(Hints.DROP)) {
+        return true;
+      }
+    }
+    for (Block block : outline.blocks.subList(region.from, region.to)) {
+      if (block.region.tag().equals("h1")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isMostOfBody(Region region) {
