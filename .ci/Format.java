@@ -2,6 +2,7 @@ import com.google.googlejavaformat.java.Formatter;
 import com.google.googlejavaformat.java.ImportOrderer;
 import com.google.googlejavaformat.java.JavaFormatterOptions.Style;
 import com.google.googlejavaformat.java.RemoveUnusedImports;
+import com.google.googlejavaformat.java.StringWrapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,8 +37,11 @@ public final class Format {
 
   private static String format(Path source, String text) {
     try {
-      String ordered = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(text), Style.GOOGLE);
-      return new Formatter().formatSource(ordered);
+      // The order of google-java-format's own command line, the reflow of long strings included.
+      String formatted = new Formatter().formatSource(text);
+      String used = RemoveUnusedImports.removeUnusedImports(formatted);
+      String ordered = ImportOrderer.reorderImports(used, Style.GOOGLE);
+      return StringWrapper.wrap(ordered, new Formatter());
     } catch (Exception e) {
       throw new IllegalStateException(source + ": " + e.getMessage(), e);
     }
