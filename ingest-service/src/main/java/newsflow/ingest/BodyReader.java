@@ -12,6 +12,9 @@ import java.util.zip.ZipException;
 final class BodyReader {
   private static final int CHUNK = 64 * 1024;
 
+  /** How much of a body over the limit is still read; a larger one loses its connection. */
+  static final long DRAINED_BYTES = 64L << 20;
+
   private final int maxBytes;
   private final long maxInFlight;
   private final AtomicLong inFlight = new AtomicLong();
@@ -56,11 +59,27 @@ final class BodyReader {
    */
   Body read(InputStream in, boolean gzip) throws IOException {
     try {
-      return readAll(gzip ? new GZIPInputStream(in, CHUNK) : in);
+      Body body = readAll(gzip ? new GZIPInputStream(in, CHUNK) : in);
+      if (body instanceof TooLarge || body instanceof Busy) {
+        drain(in);
+      }
+      return body;
     } catch (ZipException e) {
       return new Broken("the body is not gzip: " + e.getMessage());
     } catch (EOFException e) {
       return new Broken("the gzip body ends too early");
+    }
+  }
+
+  /**
+   * Reads on and forgets, for a caller whose connection is closed while it still sends sees a
+   * broken connection and not our answer.
+   */
+  private static void drain(InputStream in) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    long left = DRAINED_BYTES;
+    for (int count = in.read(chunk); count >= 0 && left > 0; count = in.read(chunk)) {
+      left -= count;
     }
   }
 

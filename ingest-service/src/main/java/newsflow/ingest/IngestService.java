@@ -76,12 +76,12 @@ public final class IngestService implements Service {
   }
 
   /**
-   * A body of up to twice the limit is read to its end, so that its sender reads the answer instead
-   * of a broken connection.
+   * A body over the limit is read on for a while, so that its sender reads the answer instead of a
+   * broken connection.
    */
   private void limit(WebServerConfig.Builder server) {
     server
-        .maxPayloadSize(2L * config.maxBodyBytes())
+        .maxPayloadSize(2L * config.maxBodyBytes() + BodyReader.DRAINED_BYTES)
         .maxConcurrentRequests(MAX_CONCURRENT_REQUESTS)
         .contentEncoding(new UndecodedBodies())
         .connectionOptions(options -> options.readTimeout(Duration.ofSeconds(30)));
