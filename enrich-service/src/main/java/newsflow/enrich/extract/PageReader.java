@@ -39,6 +39,22 @@ final class PageReader implements NodeVisitor {
     }
   }
 
+  /** Elements whose names say nothing of the text. */
+  private static final Set<String> UNNAMED =
+      Set.of(
+          "script",
+          "style",
+          "meta",
+          "link",
+          "br",
+          "img",
+          "source",
+          "svg",
+          "iframe",
+          "input",
+          "noscript",
+          "button");
+
   private static final Set<String> FURNITURE = Set.of("nav", "footer", "aside", "menu");
 
   private final Looks looks;
@@ -102,7 +118,7 @@ final class PageReader implements NodeVisitor {
 
   private void enter(Element element) {
     String tag = element.normalName();
-    int marks = looks.of(element);
+    int marks = UNNAMED.contains(tag) ? 0 : looks.of(element);
     clues.see(element, marks, outline.blocks.size());
     Kind kind = KINDS.getOrDefault(tag, Kind.BLOCK);
     if (kind == Kind.SKIPPED) {
