@@ -21,7 +21,7 @@ final class Enrich implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant now = Instant.now();
-    Enricher enricher = Enricher.load();
+    Enricher enricher = page.enricher();
     if (page.ndjson) {
       NdjsonLines.answer(
           System.in,

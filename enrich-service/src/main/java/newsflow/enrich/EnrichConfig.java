@@ -1,6 +1,10 @@
 package newsflow.enrich;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import newsflow.enrich.extract.PublisherRules;
 import newsflow.runtime.Env;
 import newsflow.runtime.HttpBind;
 import newsflow.schemas.Registry;
@@ -13,13 +17,15 @@ import newsflow.schemas.Registry;
  * @param registry the schema registry
  * @param threads stream threads
  * @param stateDirectory where Streams keeps its lock and state files
+ * @param publisherRules selectors for single publishers
  */
 public record EnrichConfig(
     HttpBind bind,
     Map<String, String> kafka,
     Registry registry,
     int threads,
-    String stateDirectory) {
+    String stateDirectory,
+    PublisherRules publisherRules) {
 
   /** Reads and checks all settings. */
   public static EnrichConfig from(Env env) {
@@ -42,7 +48,23 @@ public record EnrichConfig(
             "NEWSFLOW_ENRICH_STATE_DIR",
             System.getProperty("java.io.tmpdir") + "/newsflow-enrich",
             "folder for the state of Kafka Streams");
+    PublisherRules rules =
+        env.optional(
+                "NEWSFLOW_ENRICH_PUBLISHER_RULES",
+                "JSON file with selectors for single publishers (docs/extraction.md)")
+            .map(file -> publisherRules(env, file))
+            .orElse(PublisherRules.NONE);
     env.check();
-    return new EnrichConfig(bind, kafka, Registry.from(registry).orElseThrow(), threads, state);
+    return new EnrichConfig(
+        bind, kafka, Registry.from(registry).orElseThrow(), threads, state, rules);
+  }
+
+  private static PublisherRules publisherRules(Env env, String file) {
+    try {
+      return PublisherRules.parse(Files.readString(Path.of(file)));
+    } catch (IOException | IllegalArgumentException e) {
+      env.problem("NEWSFLOW_ENRICH_PUBLISHER_RULES " + file + ": " + e);
+      return PublisherRules.NONE;
+    }
   }
 }

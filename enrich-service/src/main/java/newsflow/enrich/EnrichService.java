@@ -49,7 +49,7 @@ public final class EnrichService implements Service {
 
   /** Builds the service; nothing is opened yet. */
   public EnrichService(EnrichConfig config) {
-    this(config, Enricher::load);
+    this(config, () -> Enricher.load(config.publisherRules()));
   }
 
   /** The same with an enricher of the caller's, asked for at the start. */

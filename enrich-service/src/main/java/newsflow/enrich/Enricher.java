@@ -14,6 +14,7 @@ import newsflow.enrich.extract.Declared;
 import newsflow.enrich.extract.Extraction;
 import newsflow.enrich.extract.Extractor;
 import newsflow.enrich.extract.Page;
+import newsflow.enrich.extract.PublisherRules;
 import newsflow.enrich.extract.Trace;
 import newsflow.enrich.keyword.KeywordExtractor;
 import newsflow.enrich.language.Language;
@@ -54,8 +55,13 @@ public final class Enricher {
 
   /** Loads the committed models; takes about a second. */
   public static Enricher load() {
+    return load(PublisherRules.NONE);
+  }
+
+  /** The same with selectors for publishers whose pages the general way does not read. */
+  public static Enricher load(PublisherRules rules) {
     return new Enricher(
-        Extractor.create(),
+        Extractor.create(rules),
         LanguageDetector.load(),
         EntityRecognizer.load(),
         CategoryClassifier.load(),
