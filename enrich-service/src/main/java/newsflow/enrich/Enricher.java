@@ -136,8 +136,8 @@ public final class Enricher {
                 List.of(),
                 null,
                 ids(found)));
-    return new Annotation(
-        language, found, topics, keywords.keywords(text.title(), text.body(), language.tag()));
+    List<String> phrases = keywords.keywords(text.title(), text.body(), language.tag());
+    return new Annotation(language, found, topics, KeywordList.merge(List.of(), phrases, found));
   }
 
   /** Why each mention of an enriched article has its type and entity; empty for a rejected one. */
@@ -176,9 +176,11 @@ public final class Enricher {
                 article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl(),
                 ids(found)));
     EnrichedEvent.addTo(article, found, topics);
-    if (article.getKeywords().isEmpty()) {
-      article.setKeywords(keywords.keywords(article.getTitle(), article.getBody(), language));
-    }
+    article.setKeywords(
+        KeywordList.merge(
+            article.getKeywords(),
+            keywords.keywords(article.getTitle(), article.getBody(), language),
+            found));
     if (article.getSummary() == null) {
       String sentence = keywords.sentence(article.getTitle(), article.getBody(), language);
       if (sentence != null) {
