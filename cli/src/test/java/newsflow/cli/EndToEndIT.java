@@ -64,6 +64,21 @@ class EndToEndIT {
   }
 
   @Test
+  void everyServiceTellsItsVersionItsSchemasAndItsModels() throws Exception {
+    Endpoints at = stack.endpoints();
+    for (String url : List.of(at.ingest(), at.enrich(), at.index())) {
+      JsonNode info = get(url + "/info");
+      assertThat(info.path("version").asText()).isNotEmpty();
+      assertThat(info.path("schemas").path(Topics.RAW + "-value").isInt())
+          .as(info.toString())
+          .isTrue();
+      assertThat(get(url + "/health").path("status").asText()).isIn("running", "waiting");
+    }
+    assertThat(get(at.enrich() + "/info").path("models").path("entity/vi.model").asText())
+        .hasSize(8);
+  }
+
+  @Test
   void replacesAnArticleByItsLaterVersion() throws Exception {
     String first = post(article("https://bao.example/ban-tin", "Bản tin lúc sáu giờ"));
     found(first);
@@ -205,6 +220,11 @@ class EndToEndIT {
               return !ids.isEmpty();
             });
     return ids.getFirst();
+  }
+
+  private static JsonNode get(String url) throws Exception {
+    var request = HttpRequest.newBuilder(URI.create(url)).build();
+    return Json.parseObject(http.send(request, BodyHandlers.ofString()).body());
   }
 
   private static HttpResponse<String> postBody(String body, String type)

@@ -14,6 +14,7 @@ import newsflow.runtime.Metrics;
 import newsflow.runtime.Service;
 import newsflow.runtime.Version;
 import newsflow.schemas.BrokerWatch;
+import newsflow.schemas.SchemaIds;
 import newsflow.schemas.SchemaInit;
 import newsflow.schemas.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -39,6 +40,7 @@ public final class EnrichService implements Service {
   private final Metrics metrics = new Metrics("enrich-service");
   private final HttpPages pages;
   private final BrokerWatch broker;
+  private final SchemaIds schemaIds;
   private @Nullable KafkaStreams streams;
   private @Nullable KafkaStreamsMetrics streamsMetrics;
   private volatile @Nullable String failure;
@@ -56,6 +58,7 @@ public final class EnrichService implements Service {
   public EnrichService(EnrichConfig config, Supplier<Enricher> enricher) {
     this.config = config;
     this.enricher = enricher;
+    this.schemaIds = new SchemaIds(config.registry());
     this.broker = new BrokerWatch(config.kafka());
     this.pages = new HttpPages(config.bind(), this::health, metrics, this::info);
   }
@@ -171,6 +174,8 @@ public final class EnrichService implements Service {
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("service", name());
     info.put("version", Version.get());
+    info.put("schemas", schemaIds.bySubject());
+    info.put("models", Models.all());
     return info;
   }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The one mapper from what the pure packages found to the event. */
 final class EnrichedEvent {
-  private static final String ENRICHER = "newsflow/" + Version.get();
+  private static final String ENRICHER =
+      "newsflow/" + Version.get() + " models/" + Models.fingerprint();
 
   private EnrichedEvent() {}
 

@@ -18,6 +18,7 @@ import newsflow.runtime.Metrics;
 import newsflow.runtime.Service;
 import newsflow.runtime.Version;
 import newsflow.schemas.Decoded;
+import newsflow.schemas.SchemaIds;
 import newsflow.schemas.Topic;
 import newsflow.schemas.Topics;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,6 +38,7 @@ public final class IndexService implements Service {
   private final Metrics metrics = new Metrics(IndexConfig.SERVICE);
   private final IndexMetrics indexMetrics = new IndexMetrics(metrics.registry());
   private final HttpPages pages;
+  private final SchemaIds schemaIds;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private @Nullable Thread loop;
   private @Nullable Thread probe;
@@ -44,6 +46,7 @@ public final class IndexService implements Service {
   /** Opens nothing yet. */
   public IndexService(IndexConfig config) {
     this.config = config;
+    this.schemaIds = new SchemaIds(config.registry());
     this.pages = new HttpPages(config.bind(), this::health, metrics, this::info);
   }
 
@@ -174,6 +177,7 @@ public final class IndexService implements Service {
     Map<String, Object> info = new LinkedHashMap<>();
     info.put("service", IndexConfig.SERVICE);
     info.put("version", Version.get());
+    info.put("schemas", schemaIds.bySubject());
     info.put("topic", Topics.ENRICHED);
     info.put("group", config.group());
     info.put("write_alias", IndexSetup.WRITE_ALIAS);

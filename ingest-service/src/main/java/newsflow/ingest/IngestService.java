@@ -10,6 +10,7 @@ import newsflow.runtime.HttpPages;
 import newsflow.runtime.Metrics;
 import newsflow.runtime.Service;
 import newsflow.runtime.Version;
+import newsflow.schemas.SchemaIds;
 import newsflow.schemas.Topics;
 
 /** Takes articles over HTTP into news.articles.raw. */
@@ -34,12 +35,22 @@ public final class IngestService implements Service {
   IngestService(IngestConfig config, ArticlePublisher publisher, InstantSource time) {
     this.config = config;
     this.publisher = publisher;
+    SchemaIds schemas = new SchemaIds(config.registry());
     this.pages =
         new HttpPages(
             config.http(),
             publisher::health,
             metrics,
-            () -> Map.of("name", NAME, "version", Version.get(), "topic", Topics.RAW));
+            () ->
+                Map.of(
+                    "service",
+                    NAME,
+                    "version",
+                    Version.get(),
+                    "topic",
+                    Topics.RAW,
+                    "schemas",
+                    schemas.bySubject()));
     this.api = new ArticlesApi(config, publisher, new IngestMetrics(metrics.registry()), time);
     Gauge.builder("newsflow.ingest.in.flight", api, ArticlesApi::bytesInFlight)
         .description("request bodies in memory")
