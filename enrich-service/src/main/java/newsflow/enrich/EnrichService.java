@@ -11,8 +11,10 @@ import newsflow.enrich.EnrichProcessor.BurstException;
 import newsflow.runtime.Health;
 import newsflow.runtime.HttpPages;
 import newsflow.runtime.Metrics;
+import newsflow.runtime.RootCause;
 import newsflow.runtime.Service;
 import newsflow.runtime.Version;
+import newsflow.schemas.Broker;
 import newsflow.schemas.BrokerWatch;
 import newsflow.schemas.SchemaIds;
 import newsflow.schemas.SchemaInit;
@@ -39,7 +41,7 @@ public final class EnrichService implements Service {
   private final Supplier<Enricher> enricher;
   private final Metrics metrics = new Metrics("enrich-service");
   private final HttpPages pages;
-  private final BrokerWatch broker;
+  private final BrokerWatch watch;
   private final SchemaIds schemaIds;
   private @Nullable KafkaStreams streams;
   private @Nullable KafkaStreamsMetrics streamsMetrics;
@@ -59,7 +61,7 @@ public final class EnrichService implements Service {
     this.config = config;
     this.enricher = enricher;
     this.schemaIds = new SchemaIds(config.registry());
-    this.broker = new BrokerWatch(config.kafka());
+    this.watch = new BrokerWatch(config.kafka(), Topics.RAW);
     this.pages = new HttpPages(config.bind(), this::health, metrics, this::info);
   }
 
@@ -71,7 +73,7 @@ public final class EnrichService implements Service {
   @Override
   public void start() {
     pages.start();
-    broker.start();
+    watch.start();
     var topology =
         EnrichTopology.build(
             Topics.of(config.registry()), enricher.get(), new EnrichMeters(metrics.registry()));
@@ -98,9 +100,15 @@ public final class EnrichService implements Service {
     if (running == null) {
       return new Health.Starting();
     }
-    if (!broker.reachable()) {
-      return new Health.Waiting("Kafka: " + broker.detail());
-    }
+    return switch (watch.broker()) {
+      case Broker.NotYetAsked _ -> new Health.Starting();
+      case Broker.Away(String on) -> new Health.Waiting(on);
+      case Broker.Refusing(String reason) -> new Health.Failed(reason);
+      case Broker.Answering _ -> health(running);
+    };
+  }
+
+  private Health health(KafkaStreams running) {
     Trouble last = trouble;
     if (last != null && System.nanoTime() - last.nanoTime() < Duration.ofSeconds(5).toNanos()) {
       return new Health.Waiting(last.what());
@@ -123,7 +131,7 @@ public final class EnrichService implements Service {
     if (streamsMetrics != null) {
       streamsMetrics.close();
     }
-    broker.close();
+    watch.close();
     pages.close();
     metrics.close();
   }
@@ -140,13 +148,9 @@ public final class EnrichService implements Service {
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
       }
     }
-    Throwable root = thrown;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    trouble =
-        new Trouble(root.getClass().getSimpleName() + ": " + root.getMessage(), System.nanoTime());
-    log.warn("a stream thread stopped and is replaced: {}", root.toString());
+    String what = RootCause.line(thrown);
+    trouble = new Trouble(what, System.nanoTime());
+    log.warn("a stream thread stopped and is replaced: {}", what);
     LockSupport.parkNanos(RESTART_PAUSE.toNanos());
     return StreamThreadExceptionResponse.REPLACE_THREAD;
   }

@@ -15,6 +15,7 @@ import newsflow.runtime.FatalException;
 import newsflow.runtime.Health;
 import newsflow.runtime.HttpPages;
 import newsflow.runtime.Metrics;
+import newsflow.runtime.RootCause;
 import newsflow.runtime.Service;
 import newsflow.runtime.Version;
 import newsflow.schemas.Decoded;
@@ -125,7 +126,7 @@ public final class IndexService implements Service {
       IndexMetrics.lag(metrics.registry(), indexLoop::lag);
       indexLoop.run(topic.name());
     } catch (KafkaException e) {
-      throw new FatalException("a Kafka client cannot be built: " + rootMessage(e), e);
+      throw new FatalException("a Kafka client cannot be built: " + RootCause.line(e), e);
     }
   }
 
@@ -195,13 +196,5 @@ public final class IndexService implements Service {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 }

@@ -82,7 +82,7 @@ public final class HttpPages implements AutoCloseable {
       started.start();
     } catch (RuntimeException e) {
       started.stop();
-      throw cannotListen(rootMessage(e), e);
+      throw cannotListen(RootCause.line(e), e);
     }
     // Helidon logs that it could not bind, and returns.
     if (!started.isRunning() || started.port() <= 0) {
@@ -157,13 +157,5 @@ public final class HttpPages implements AutoCloseable {
     } catch (UnknownHostException e) {
       throw new FatalException("cannot resolve the address to listen on: " + bind.host(), e);
     }
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 }
