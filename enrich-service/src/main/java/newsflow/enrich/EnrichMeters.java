@@ -28,14 +28,21 @@ final class EnrichMeters {
     return burst;
   }
 
-  void accepted(ArticleStatus status, long nanos) {
-    count(status == ArticleStatus.USABLE ? "enriched" : "withdrawn", "none");
+  void took(long nanos) {
     time.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  void rejected(Reason reason, long nanos) {
+  void accepted(ArticleStatus status) {
+    count(status == ArticleStatus.USABLE ? "enriched" : "withdrawn", "none");
+  }
+
+  /** Read and enriched, but a newer version was there already. */
+  void superseded() {
+    count("superseded", "none");
+  }
+
+  void rejected(Reason reason) {
     count("dead_letter", reason.name().toLowerCase(Locale.ROOT));
-    time.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   private void count(String outcome, String reason) {

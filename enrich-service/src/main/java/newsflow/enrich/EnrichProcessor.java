@@ -1,5 +1,9 @@
 package newsflow.enrich;
 
+import java.nio.charset.StandardCharsets;
+import newsflow.enrich.EnrichTopology.Outcome;
+import newsflow.enrich.EnrichTopology.Outcome.Accepted;
+import newsflow.enrich.EnrichTopology.Outcome.Refused;
 import newsflow.enrich.Enrichment.Enriched;
 import newsflow.enrich.Enrichment.Rejected;
 import newsflow.events.EnrichedArticle;
@@ -23,7 +27,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** One raw record to one enriched record or one dead letter. */
-final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]> {
+final class EnrichProcessor implements Processor<byte[], byte[], byte[], Outcome> {
   private static final Logger log = LoggerFactory.getLogger(EnrichProcessor.class);
 
   /** What the producer adds to a record: key, headers and batch overhead, generously. */
@@ -32,7 +36,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]>
   private final Topics topics;
   private final Enricher enricher;
   private final EnrichMeters meters;
-  private @Nullable ProcessorContext<Object, byte[]> context;
+  private @Nullable ProcessorContext<byte[], Outcome> context;
 
   EnrichProcessor(Topics topics, Enricher enricher, EnrichMeters meters) {
     this.topics = topics;
@@ -41,7 +45,7 @@ final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]>
   }
 
   @Override
-  public void init(ProcessorContext<Object, byte[]> context) {
+  public void init(ProcessorContext<byte[], Outcome> context) {
     this.context = context;
   }
 
@@ -49,9 +53,10 @@ final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]>
   public void process(Record<byte[], byte[]> record) {
     long start = System.nanoTime();
     switch (enrich(record)) {
-      case Enriched(EnrichedArticle article) -> accept(record, article, start);
-      case Rejected rejected -> reject(record, rejected, start);
+      case Enriched(EnrichedArticle article) -> accept(record, article);
+      case Rejected rejected -> reject(record, rejected);
     }
+    meters.took(System.nanoTime() - start);
   }
 
   private Enrichment enrich(Record<byte[], byte[]> record) {
@@ -78,25 +83,24 @@ final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]>
     }
   }
 
-  private void accept(Record<byte[], byte[]> record, EnrichedArticle article, long start) {
+  private void accept(Record<byte[], byte[]> record, EnrichedArticle article) {
     byte[] value = serialize(article);
     if (value.length > SchemaInit.MAX_RECORD_BYTES - OVERHEAD_BYTES) {
       String detail = "the enriched record has " + value.length + " bytes";
-      reject(record, new Rejected("publish", Reason.TOO_LARGE, detail), start);
+      reject(record, new Rejected("publish", Reason.TOO_LARGE, detail));
       return;
     }
     guard(false);
     Headers headers = new RecordHeaders(record.headers());
     headers.remove(DeadLetter.ATTEMPTS);
-    forward(
-        new Record<>(article.getId(), value, timestamp(record), headers), EnrichTopology.ENRICHED);
-    meters.accepted(article.getStatus(), System.nanoTime() - start);
+    byte[] key = article.getId().getBytes(StandardCharsets.US_ASCII);
+    context().forward(new Record<>(key, new Accepted(value), timestamp(record), headers));
     try (var _ = MDC.putCloseable("article", article.getId())) {
       log.debug("enriched");
     }
   }
 
-  private void reject(Record<byte[], byte[]> record, Rejected rejected, long start) {
+  private void reject(Record<byte[], byte[]> record, Rejected rejected) {
     guard(rejected.reason() == Reason.UNREADABLE || rejected.reason() == Reason.INTERNAL_ERROR);
     RecordMetadata origin = context().recordMetadata().orElseThrow();
     Headers headers = new RecordHeaders(record.headers());
@@ -110,10 +114,9 @@ final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]>
             record.timestamp(),
             DeadLetter.attemptsBefore(record.headers()) + 1)
         .addTo(headers);
-    forward(
-        new Record<>(record.key(), record.value(), timestamp(record), headers),
-        EnrichTopology.DEAD_LETTERS);
-    meters.rejected(rejected.reason(), System.nanoTime() - start);
+    Outcome letter = new Refused(record.value());
+    context().forward(new Record<>(record.key(), letter, timestamp(record), headers));
+    meters.rejected(rejected.reason());
     log.warn(
         "dead letter from {}-{}@{}: {} {}: {}",
         origin.topic(),
@@ -142,16 +145,12 @@ final class EnrichProcessor implements Processor<byte[], byte[], Object, byte[]>
     }
   }
 
-  private void forward(Record<Object, byte[]> record, String sink) {
-    context().forward(record, sink);
-  }
-
   /** Old producers may leave -1. */
   private static long timestamp(Record<byte[], byte[]> record) {
     return Math.max(0, record.timestamp());
   }
 
-  private ProcessorContext<Object, byte[]> context() {
+  private ProcessorContext<byte[], Outcome> context() {
     if (context == null) {
       throw new IllegalStateException("init has not been called");
     }

@@ -44,6 +44,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EnrichServiceIT {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final int ARTICLES = 200;
+  private static final String SUPERSEDED =
+      "(?s).*newsflow_enrich_articles_total\\{[^}]*outcome=\"superseded\"[^}]*} 1\\.0.*";
 
   private static LocalInfra infra;
   private static Topics topics;
@@ -93,6 +95,30 @@ class EnrichServiceIT {
     finish(run);
   }
 
+  /** The state is that of Kafka: the second process has a folder of its own. */
+  @Test
+  void tellsNoOlderVersionAfterANewerThoughItComesLateThroughAnotherPartition() throws Exception {
+    String run = UUID.randomUUID().toString();
+    Instant newer = Instant.now();
+    Process first = service(freePort(), "first");
+    sendTo(1, article(run, 1, newer));
+    await().atMost(PATIENCE).until(() -> enriched(run).size() == 1);
+    first.toHandle().destroy();
+    assertThat(first.waitFor(15, TimeUnit.SECONDS)).isTrue();
+
+    int port = freePort();
+    Process second = service(port, "second");
+    try {
+      sendTo(2, article(run, 1, newer.minusSeconds(60)));
+      await().atMost(PATIENCE).until(() -> page(port, "/metrics").matches(SUPERSEDED));
+      sendTo(0, article(run, 1, newer.plusSeconds(60)));
+      await().atMost(PATIENCE).until(() -> enriched(run).size() == 2);
+    } finally {
+      second.toHandle().destroy();
+      second.waitFor();
+    }
+  }
+
   @Test
   void saysAllThatIsWrongWithItsSettings() throws Exception {
     ProcessBuilder builder = command();
@@ -123,23 +149,30 @@ class EnrichServiceIT {
   }
 
   private static boolean isReady(int port) throws InterruptedException {
+    return page(port, "/ready").contains("running");
+  }
+
+  /** A page's text; empty while nobody answers. */
+  private static String page(int port, String path) throws InterruptedException {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      URI ready = URI.create("http://127.0.0.1:" + port + "/ready");
-      return http.send(HttpRequest.newBuilder(ready).build(), BodyHandlers.discarding())
-              .statusCode()
-          == 200;
+      URI page = URI.create("http://127.0.0.1:" + port + path);
+      return http.send(HttpRequest.newBuilder(page).build(), BodyHandlers.ofString()).body();
     } catch (IOException e) {
-      return false;
+      return "";
     }
   }
 
   private Process service(int port) throws IOException {
+    return service(port, "state");
+  }
+
+  private Process service(int port, String state) throws IOException {
     ProcessBuilder builder = command();
     builder.environment().putAll(infra.environment());
     // A killed member is given up for dead sooner than after the usual 45 s.
     builder.environment().put("KAFKA_SESSION_TIMEOUT_MS", "6000");
     builder.environment().put("NEWSFLOW_ENRICH_PORT", Integer.toString(port));
-    builder.environment().put("NEWSFLOW_ENRICH_STATE_DIR", folder.resolve("state").toString());
+    builder.environment().put("NEWSFLOW_ENRICH_STATE_DIR", folder.resolve(state).toString());
     return builder.inheritIO().start();
   }
 
@@ -161,17 +194,27 @@ class EnrichServiceIT {
     return builder;
   }
 
-  private static void send(String run) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
+  private static void send(String run) {
+    Instant now = Instant.now();
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
       for (int i = 0; i < ARTICLES; i++) {
-        producer.send(new ProducerRecord<>(Topics.RAW, null, article(run, i)));
+        producer.send(new ProducerRecord<>(Topics.RAW, null, article(run, i, now)));
       }
       producer.flush();
     }
   }
 
-  private static byte[] article(String run, int number) {
+  private static void sendTo(int partition, byte[] article) throws Exception {
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      producer.send(new ProducerRecord<>(Topics.RAW, partition, null, article)).get();
+    }
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(kafka(), new ByteArraySerializer(), new ByteArraySerializer());
+  }
+
+  private static byte[] article(String run, int number, Instant acceptedAt) {
     String text =
         "Tin vắn số "
             + number
@@ -181,8 +224,8 @@ class EnrichServiceIT {
             .setUrl("https://bao.example/" + run + "/" + number)
             .setContent(ByteBuffer.wrap(text.getBytes(UTF_8)))
             .setContentType("text/plain; charset=utf-8")
-            .setFetchedAt(Instant.now())
-            .setAcceptedAt(Instant.now())
+            .setFetchedAt(acceptedAt)
+            .setAcceptedAt(acceptedAt)
             .build();
     return topics.raw().values().serializer().serialize(Topics.RAW, article);
   }

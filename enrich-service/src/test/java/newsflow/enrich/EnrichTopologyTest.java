@@ -133,6 +133,33 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void dropsAnOlderVersionThatComesLateUnderAnyKey() {
+    String id = "1".repeat(32);
+    raw.pipeInput("a".getBytes(UTF_8), bytes(version(id, 2, ArticleStatus.USABLE)));
+    raw.pipeInput("b".getBytes(UTF_8), bytes(version(id, 1, ArticleStatus.USABLE)));
+    raw.pipeInput("c".getBytes(UTF_8), bytes(version(id, 3, ArticleStatus.CANCELED)));
+    raw.pipeInput("d".getBytes(UTF_8), bytes(version(id, 2, ArticleStatus.USABLE)));
+
+    assertThat(enriched.readValuesToList())
+        .extracting(value -> read(value).getAcceptedAt())
+        .containsExactly(ACCEPTED.plusSeconds(2), ACCEPTED.plusSeconds(3));
+    assertThat(count("superseded")).isEqualTo(2);
+    assertThat(count("enriched")).isEqualTo(1);
+    assertThat(count("withdrawn")).isEqualTo(1);
+    assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void enrichesTheNewestVersionAgainWhenItIsReplayed() {
+    String id = "1".repeat(32);
+    byte[] newest = bytes(version(id, 2, ArticleStatus.USABLE));
+    raw.pipeInput(KEY, newest);
+    raw.pipeInput(KEY, newest);
+
+    assertThat(enriched.readValuesToList()).hasSize(2);
+  }
+
+  @Test
   void keepsPoisonBytesAndTheirHeadersInTheDeadLetter() {
     byte[] poison = {0, 1, 2, 3, 4, 5, 6, 7};
     RecordHeaders headers = new RecordHeaders();
@@ -210,6 +237,14 @@ class EnrichTopologyTest {
     assertThatThrownBy(() -> raw.pipeInput(KEY, new byte[] {9}))
         .rootCause()
         .isInstanceOf(EnrichProcessor.BurstException.class);
+  }
+
+  private static RawArticle version(String id, int seconds, ArticleStatus status) {
+    return article(status == ArticleStatus.USABLE ? STORY : "")
+        .setId(id)
+        .setStatus(status)
+        .setAcceptedAt(ACCEPTED.plusSeconds(seconds))
+        .build();
   }
 
   private double count(String outcome) {
