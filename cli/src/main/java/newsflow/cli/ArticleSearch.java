@@ -57,13 +57,15 @@ final class ArticleSearch implements AutoCloseable {
     should.addObject().set("multi_match", match(text, "cross_fields", EXACT));
     should.addObject().set("multi_match", match(text, "phrase", PHRASE).put("slop", 1));
     ObjectNode highlight = request.putObject("highlight");
+    highlight.put("max_analyzed_offset", 500_000);
     highlight.putArray("pre_tags").add("[");
     highlight.putArray("post_tags").add("]");
     highlight
         .putObject("fields")
         .putObject("body")
         .put("number_of_fragments", 1)
-        .put("fragment_size", 120)
+        // whole sentences: a cut at a length may part the words that were looked for
+        .put("fragment_size", 0)
         .putArray("matched_fields")
         .add("body")
         .add("body.folded");

@@ -50,7 +50,7 @@ final class Search implements Callable<Integer> {
           document.path("source").path("id").asText());
       JsonNode fragment = hit.path("highlight").path("body").path(0);
       if (!fragment.isMissingNode()) {
-        System.out.printf("        %s%n", fragment.asText().replace('\n', ' '));
+        System.out.printf("        %s%n", Excerpt.around(fragment.asText(), "[", 120));
       }
     }
     answer
