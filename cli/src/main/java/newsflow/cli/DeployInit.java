@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import newsflow.index.Access;
 import newsflow.index.Elasticsearch;
 import newsflow.index.ElasticsearchConfig;
 import newsflow.index.IndexSetup;

@@ -1,8 +1,5 @@
 package newsflow.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import newsflow.index.Access;
 import newsflow.index.Elasticsearch;
 import newsflow.index.Elasticsearch.Answer;
 import newsflow.index.ElasticsearchConfig;
@@ -18,7 +16,6 @@ import newsflow.runtime.Secret;
 
 /** Roles and API keys of a secured Elasticsearch, made by its superuser. */
 final class SecurityInit {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final Elasticsearch superuser;
@@ -74,25 +71,13 @@ final class SecurityInit {
    * it. A key that is there and still good is kept and brought up to date.
    */
   void grant(Access access, Path folder) throws IOException {
-    JsonNode descriptor = JSON.readTree(access.descriptor());
-    require(superuser.send("PUT", "/_security/role/" + access.role(), descriptor), "put a role");
+    access.putRole(superuser);
     Path file = folder.resolve("key");
-    ObjectNode rights = JSON.createObjectNode();
-    rights.set(access.role(), descriptor);
     Optional<String> existing = goodKey(file);
     if (existing.isPresent()) {
-      ObjectNode update = JSON.createObjectNode();
-      update.set("role_descriptors", rights);
-      require(
-          superuser.send("PUT", "/_security/api_key/" + existing.get(), update),
-          "update an API key");
+      access.updateKey(superuser, existing.get());
     } else {
-      ObjectNode request = JSON.createObjectNode();
-      request.put("name", access.role());
-      request.set("role_descriptors", rights);
-      Answer made = superuser.send("POST", "/_security/api_key", request);
-      require(made, "make an API key");
-      AccessFiles.write(file, made.json().path("encoded").asText());
+      AccessFiles.write(file, access.makeKey(superuser).value());
     }
     if (config.caFile().isPresent()) {
       AccessFiles.write(folder.resolve("ca.crt"), Files.readString(config.caFile().get()));
@@ -120,12 +105,6 @@ final class SecurityInit {
       return Optional.of(pair.substring(0, pair.indexOf(':')));
     } catch (IllegalArgumentException e) {
       return Optional.empty(); // not base64: no key of Elasticsearch
-    }
-  }
-
-  private static void require(Answer answer, String task) {
-    if (!answer.isGood()) {
-      throw new CommandException("cannot " + task + ": " + answer.summary());
     }
   }
 

@@ -1,5 +1,6 @@
 package newsflow.index;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import newsflow.runtime.FatalException;
 import newsflow.schemas.DeadLetter;
@@ -11,7 +12,8 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** Refused records, with their very bytes, on the topic's {@code .dlq}. */
-final class DeadLetters implements Refusals {
+final class DeadLetters implements Refusals, AutoCloseable {
+  private static final Duration CLOSE = Duration.ofSeconds(1);
   static final String STAGE = "index";
 
   private final Producer<byte[], byte[]> producer;
@@ -48,6 +50,12 @@ final class DeadLetters implements Refusals {
     } catch (RuntimeException e) {
       throw refused(e);
     }
+  }
+
+  /** Ends at once what is not acknowledged: its record is not committed and will come again. */
+  @Override
+  public void close() {
+    producer.close(CLOSE);
   }
 
   private RuntimeException refused(Throwable cause) {

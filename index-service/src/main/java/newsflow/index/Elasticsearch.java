@@ -19,10 +19,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
 import newsflow.runtime.FatalException;
 import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
@@ -129,6 +131,16 @@ public final class Elasticsearch implements AutoCloseable {
     Request request = new Request(method, path);
     request.setEntity(new ByteArrayEntity(body, type));
     return perform(request);
+  }
+
+  /** Whether this says that the server's certificate is not of an authority that we trust. */
+  static boolean isUntrusted(IOException thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException || cause instanceof SSLPeerUnverifiedException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Answer perform(Request request) throws IOException {

@@ -120,13 +120,24 @@ final class ElasticsearchArticleIndex implements ArticleIndex {
     return type.equals("cluster_block_exception");
   }
 
-  private static void checkFatal(int status, String type, String summary) {
+  /**
+   * Throws for a status that waiting does not change.
+   *
+   * @throws FatalException that says what to do
+   */
+  static void checkFatal(int status, String type, String summary) {
     if (isBlock(type)) {
       return;
     }
     switch (status) {
-      case 401 -> throw new FatalException("Elasticsearch does not know us: " + summary);
-      case 403 -> throw new FatalException("Elasticsearch forbids the write: " + summary);
+      case 401 ->
+          throw new FatalException(
+              "Elasticsearch does not know us (ELASTICSEARCH_API_KEY, or user and password): "
+                  + summary);
+      case 403 ->
+          throw new FatalException(
+              "Elasticsearch forbids it to us (is the role of the init step in place?): "
+                  + summary);
       case 404 ->
           throw new FatalException(
               "the write alias or its index is missing (has the init step run?): " + summary);

@@ -1,16 +1,12 @@
 package newsflow.index;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import newsflow.events.EnrichedArticle;
-import newsflow.index.Condition.Part;
-import newsflow.index.Elasticsearch.Answer;
 import newsflow.runtime.FatalException;
 import newsflow.runtime.Health;
 import newsflow.runtime.HttpPages;
@@ -22,7 +18,6 @@ import newsflow.schemas.Decoded;
 import newsflow.schemas.SchemaIds;
 import newsflow.schemas.Topic;
 import newsflow.schemas.Topics;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +26,7 @@ import org.slf4j.LoggerFactory;
 /** Reads enriched articles and keeps Elasticsearch at their latest version. */
 public final class IndexService implements Service {
   private static final Logger log = LoggerFactory.getLogger(IndexService.class);
-  private static final Duration PROBE = Duration.ofSeconds(5);
-  private static final Duration STOP = Duration.ofSeconds(10);
+  private static final Duration STOP = Duration.ofSeconds(9);
 
   private final IndexConfig config;
   private final Condition condition = new Condition();
@@ -42,7 +36,6 @@ public final class IndexService implements Service {
   private final SchemaIds schemaIds;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private @Nullable Thread loop;
-  private @Nullable Thread probe;
 
   /** Opens nothing yet. */
   public IndexService(IndexConfig config) {
@@ -81,16 +74,16 @@ public final class IndexService implements Service {
   public void close() {
     stopping.countDown();
     join(loop);
-    join(probe);
     pages.close();
     metrics.close();
   }
 
   private void run() {
     try (Elasticsearch elasticsearch = new Elasticsearch(config.elasticsearch())) {
-      if (prepare(elasticsearch)) {
-        Thread watch = Thread.ofVirtual().name("index-probe").start(() -> watch(elasticsearch));
-        probe = watch;
+      WriteTarget target =
+          new WriteTarget(elasticsearch, setup(elasticsearch), condition, stopping);
+      if (target.await()) {
+        Thread watch = Thread.ofVirtual().name("index-probe").start(target::watch);
         index(elasticsearch);
         watch.interrupt();
       }
@@ -102,15 +95,21 @@ public final class IndexService implements Service {
     }
   }
 
+  private Optional<IndexSetup> setup(Elasticsearch elasticsearch) {
+    return config.setup()
+        ? Optional.of(new IndexSetup(elasticsearch, config.layout()))
+        : Optional.empty();
+  }
+
   private void index(Elasticsearch elasticsearch) {
     Topic<String, EnrichedArticle> topic = Topics.of(config.registry()).enriched();
     KafkaClients kafka = new KafkaClients(config.kafka());
-    try (KafkaProducer<byte[], byte[]> producer = kafka.producer()) {
+    try (DeadLetters deadLetters = new DeadLetters(kafka.producer(), topic.deadLetters())) {
       Settling settling =
           new Settling(
               ElasticsearchArticleIndex.throughAlias(
                   elasticsearch, IndexSetup.WRITE_ALIAS, InstantSource.system(), indexMetrics),
-              new DeadLetters(producer, topic.deadLetters()),
+              deadLetters,
               condition,
               indexMetrics,
               Backoff.STANDARD,
@@ -123,54 +122,10 @@ public final class IndexService implements Service {
               settling,
               condition,
               stopping);
-      IndexMetrics.lag(metrics.registry(), indexLoop::lag);
+      IndexMetrics.lag(metrics.registry(), indexLoop.offsets()::lag);
       indexLoop.run(topic.name());
     } catch (KafkaException e) {
       throw new FatalException("a Kafka client cannot be built: " + RootCause.line(e), e);
-    }
-  }
-
-  /** Template, index and aliases, for as long as it takes; false when the service stops. */
-  private boolean prepare(Elasticsearch elasticsearch) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        if (config.setup()) {
-          new IndexSetup(elasticsearch, config.layout()).run();
-        }
-        condition.back(Part.ELASTICSEARCH);
-        return true;
-      } catch (IOException e) {
-        condition.away(Part.ELASTICSEARCH, String.valueOf(e.getMessage()));
-      }
-      if (stops(Backoff.STANDARD.after(attempt, ThreadLocalRandom.current()))) {
-        return false;
-      }
-    }
-  }
-
-  /** Notices that Elasticsearch is away, or back, while there is nothing to write. */
-  private void watch(Elasticsearch elasticsearch) {
-    while (!stops(PROBE)) {
-      try {
-        Answer answer = elasticsearch.send("GET", "/_alias/" + IndexSetup.WRITE_ALIAS);
-        if (answer.status() == 404) {
-          condition.failed("the alias " + IndexSetup.WRITE_ALIAS + " is missing");
-        } else if (answer.status() >= 500) {
-          condition.away(Part.ELASTICSEARCH, answer.summary());
-        } else {
-          condition.back(Part.ELASTICSEARCH);
-        }
-      } catch (IOException e) {
-        condition.away(Part.ELASTICSEARCH, String.valueOf(e.getMessage()));
-      }
-    }
-  }
-
-  private boolean stops(Duration pause) {
-    try {
-      return stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      return true;
     }
   }
 

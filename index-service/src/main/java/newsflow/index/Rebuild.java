@@ -138,7 +138,7 @@ public final class Rebuild {
   private void follow(IndexLoop loop, Map<TopicPartition, Long> ends) throws InterruptedException {
     long nextTell = System.nanoTime() + TELL.toNanos();
     while (true) {
-      Map<TopicPartition, Long> reached = loop.reached();
+      Map<TopicPartition, Long> reached = loop.offsets().reached();
       long left = 0;
       for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
         left += Math.max(0, end.getValue() - reached.getOrDefault(end.getKey(), 0L));

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class Writers {
   private static final Logger log = LoggerFactory.getLogger(Writers.class);
 
+  private static final Duration INTERRUPTED = Duration.ofSeconds(1);
+
   private final Settling settling;
   private final Condition condition;
   private final CountDownLatch stopping;
@@ -63,7 +65,8 @@ final class Writers {
         thread.interrupt();
       }
     }
-    threads.forEach(thread -> join(thread, Duration.ofSeconds(1)));
+    long end = System.nanoTime() + INTERRUPTED.toNanos();
+    threads.forEach(thread -> join(thread, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
   }
 
   private void write(Lane lane) {

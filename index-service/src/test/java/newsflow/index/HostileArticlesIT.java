@@ -21,26 +21,16 @@ import newsflow.index.document.Articles;
 import newsflow.index.document.WriteOutcome;
 import newsflow.runtime.Health;
 import newsflow.schemas.DeadLetter;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Articles and clusters as no one wants them, each beside good neighbours. */
 class HostileArticlesIT {
+  @RegisterExtension final RealPipeline pipeline = new RealPipeline();
+
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final String id = UUID.randomUUID().toString();
-  private RealPipeline pipeline;
-
-  @BeforeEach
-  void open() throws Exception {
-    pipeline = new RealPipeline();
-  }
-
-  @AfterEach
-  void close() {
-    pipeline.close();
-  }
 
   @Test
   void indexesAnArticleOfEightMegabytesAndOneOfTwentyThousandEntities() throws Exception {

@@ -25,27 +25,17 @@ import newsflow.schemas.DeadLetter;
 import newsflow.schemas.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The service on real Kafka, registry and Elasticsearch. */
 class IndexServiceIT {
+  @RegisterExtension final RealPipeline pipeline = new RealPipeline();
+
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration LATER = Duration.ofSeconds(90);
 
   private final String id = UUID.randomUUID().toString();
-  private RealPipeline pipeline;
-
-  @BeforeEach
-  void open() throws Exception {
-    pipeline = new RealPipeline();
-  }
-
-  @AfterEach
-  void close() {
-    pipeline.close();
-  }
 
   @Test
   void makesAnArticleSearchableThroughTheReadersAlias() throws Exception {
@@ -229,12 +219,12 @@ class IndexServiceIT {
   @Test
   void drainsAndExitsWithZeroOnSigterm() throws Exception {
     List<EnrichedArticle> articles = articles(0, 3_000);
-    Process process = process();
+    Process process = pipeline.process(Map.of(), ProcessBuilder.Redirect.INHERIT);
     try {
       pipeline.sendAll(articles);
       await().atMost(LATER).until(() -> stored() > 0);
       process.destroy();
-      assertThat(process.waitFor(Duration.ofSeconds(12))).isTrue();
+      assertThat(process.waitFor(Duration.ofSeconds(10))).isTrue();
       assertThat(process.exitValue()).isZero();
     } finally {
       process.destroyForcibly();
@@ -247,20 +237,34 @@ class IndexServiceIT {
     }
   }
 
-  private Process process() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java(System.getProperty("java.home")),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IndexMain.class.getName());
-    builder.environment().putAll(pipeline.environment());
-    return builder.inheritIO().start();
+  @Test
+  void exitsWithZeroWithinTenSecondsOfSigtermThoughElasticsearchHangs() throws Exception {
+    long elasticsearch = pipeline.infra().elasticsearch().pid();
+    Process process = pipeline.process(Map.of(), ProcessBuilder.Redirect.INHERIT);
+    try {
+      pipeline.send(Articles.titled(id + "-1", "one", Articles.ACCEPTED));
+      await().atMost(LATER).until(() -> stored() == 1);
+      signal("STOP", elasticsearch);
+      pipeline.sendAll(articles(2, 500));
+      await().atMost(SOON).until(() -> process.info().totalCpuDuration().isPresent());
+      process.destroy();
+
+      assertThat(process.waitFor(Duration.ofSeconds(10))).isTrue();
+      assertThat(process.exitValue()).isZero();
+    } finally {
+      signal("CONT", elasticsearch);
+      process.destroyForcibly();
+    }
+    assertThat(pipeline.uncommitted()).isPositive();
+
+    try (IndexService _ = pipeline.service(Map.of())) {
+      await().atMost(LATER).until(() -> stored() == 499);
+    }
   }
 
-  private static String java(String home) {
-    return java.nio.file.Path.of(home, "bin", "java").toString();
+  private static void signal(String name, long pid) throws Exception {
+    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
+        .isZero();
   }
 
   private long stored() throws IOException {

@@ -2,6 +2,7 @@ package newsflow.index;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,18 +29,26 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Real topics, and a service on them under a consumer group of its own. */
-final class RealPipeline implements AutoCloseable {
+/**
+ * Real topics, and a service on them under a consumer group of each test's own:
+ * {@code @RegisterExtension}.
+ */
+final class RealPipeline implements BeforeEachCallback, AfterEachCallback {
   private final LocalInfra infra = SharedInfra.get();
-  private final String group = "it-" + UUID.randomUUID();
-  private final Topics topics;
-  private final Admin admin;
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Topics topics =
+      Topics.of(new Registry(infra.environment().get("SCHEMA_REGISTRY_URL")));
+  private String group;
+  private Admin admin;
+  private KafkaProducer<byte[], byte[]> producer;
 
-  RealPipeline() throws Exception {
+  @Override
+  public void beforeEach(ExtensionContext context) throws Exception {
     Map<String, String> environment = infra.environment();
-    topics = Topics.of(new Registry(environment.get("SCHEMA_REGISTRY_URL")));
+    group = "it-" + UUID.randomUUID();
     Map<String, Object> kafka =
         Map.of("bootstrap.servers", environment.get("KAFKA_BOOTSTRAP_SERVERS"));
     admin = Admin.create(kafka);
@@ -85,6 +94,20 @@ final class RealPipeline implements AutoCloseable {
     IndexService service = new IndexService(IndexConfig.from(Env.of(environment)));
     service.start();
     return service;
+  }
+
+  /** The service as a process of its own, in the environment of this pipeline with changes. */
+  Process process(Map<String, String> changes, ProcessBuilder.Redirect stderr) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            IndexMain.class.getName());
+    builder.environment().putAll(environment());
+    builder.environment().putAll(changes);
+    return builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(stderr).start();
   }
 
   void send(EnrichedArticle article) throws Exception {
@@ -179,7 +202,7 @@ final class RealPipeline implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) {
     producer.close(Duration.ofSeconds(5));
     admin.close(Duration.ofSeconds(5));
   }

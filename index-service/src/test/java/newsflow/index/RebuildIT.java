@@ -19,26 +19,16 @@ import newsflow.events.EnrichedArticle;
 import newsflow.index.Elasticsearch.Answer;
 import newsflow.index.document.Articles;
 import newsflow.runtime.Env;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RebuildIT {
+  @RegisterExtension final RealPipeline pipeline = new RealPipeline();
+
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private final AtomicInteger fed = new AtomicInteger();
   private final String id = UUID.randomUUID().toString();
-  private RealPipeline pipeline;
-
-  @BeforeEach
-  void open() throws Exception {
-    pipeline = new RealPipeline();
-  }
-
-  @AfterEach
-  void close() {
-    pipeline.close();
-  }
 
   @Test
   void switchesToANewIndexWhileArticlesComeInAndNoSearchFailsOrMissesOne() throws Exception {

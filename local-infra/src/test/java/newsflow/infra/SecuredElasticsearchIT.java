@@ -2,7 +2,6 @@ package newsflow.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,9 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.regex.Matcher;
@@ -33,7 +30,7 @@ final class SecuredElasticsearchIT {
 
   @BeforeAll
   static void start() throws Exception {
-    security = selfSigned();
+    security = SelfSigned.in(folder, PASSWORD);
     infra = LocalInfra.start(Options.processes().only(Part.ELASTICSEARCH).secured(security));
   }
 
@@ -97,48 +94,5 @@ final class SecuredElasticsearchIT {
       }
       return client.send(request.build(), BodyHandlers.ofString());
     }
-  }
-
-  /** By the JDK's keytool; its store has the key, which is written out as PEM. */
-  private static Security selfSigned() throws Exception {
-    Path store = folder.resolve("store.p12");
-    String secret = "changeit";
-    Process keytool =
-        new ProcessBuilder(
-                Java.command().resolveSibling("keytool").toString(),
-                "-genkeypair",
-                "-keyalg",
-                "EC",
-                "-alias",
-                "server",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=ip:127.0.0.1,dns:localhost",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                secret,
-                "-keystore",
-                store.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("keytool.log").toFile())
-            .start();
-    assertThat(keytool.waitFor()).isZero();
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, secret.toCharArray());
-    }
-    Path certificate = pem("server.crt", "CERTIFICATE", keys.getCertificate("server").getEncoded());
-    Path key =
-        pem("server.key", "PRIVATE KEY", keys.getKey("server", secret.toCharArray()).getEncoded());
-    return new Security(PASSWORD, certificate, certificate, key);
-  }
-
-  private static Path pem(String name, String type, byte[] der) throws Exception {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-    return Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN " + type + "-----\n" + body + "\n-----END " + type + "-----\n");
   }
 }
