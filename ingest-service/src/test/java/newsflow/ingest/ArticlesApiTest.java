@@ -1,6 +1,7 @@
 package newsflow.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
@@ -208,24 +209,45 @@ class ArticlesApiTest {
   }
 
   @Test
-  void aCallerThatGoesAwayLeavesNothingBehind() throws Exception {
-    try (Socket socket = new Socket("127.0.0.1", service.port())) {
-      socket
-          .getOutputStream()
-          .write(
-              ("POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                      + "Content-Length: 5000\r\n\r\n{\"text\":\"cut")
-                  .getBytes(StandardCharsets.US_ASCII));
+  void asksToComeBackWhileTooMuchIsBeingSent() throws Exception {
+    service.close();
+    start(Map.of("NEWSFLOW_INGEST_MAX_IN_FLIGHT", "100k"));
+    String article = "{\"text\":\"" + "x".repeat(40_000) + "\"}";
+    try (Socket _ = unfinished("{\"text\":\"" + "y".repeat(80_000))) {
+      await().until(() -> inFlight() > 70_000);
+      Http.Reply reply = http.json(article);
+      assertThat(reply.status()).isEqualTo(429);
+      assertThat(reply.header("Retry-After")).isEqualTo("1");
+      assertThat(publisher.kept).isEmpty();
     }
+    await().until(() -> inFlight() == 0);
+    assertThat(http.json(article).status()).isEqualTo(202);
+  }
+
+  @Test
+  void aCallerThatGoesAwayLeavesNothingBehind() throws Exception {
+    unfinished("{\"text\":\"cut").close();
     assertThat(http.json(GOOD).status()).isEqualTo(202);
     assertThat(publisher.kept).hasSize(1);
-    org.awaitility.Awaitility.await()
-        .until(
-            () ->
-                counted(
-                        new String(http.get("/metrics").response().body(), StandardCharsets.UTF_8),
-                        "newsflow_ingest_in_flight_bytes")
-                    == 0);
+    await().until(() -> inFlight() == 0);
+  }
+
+  /** A request of which only the beginning is ever sent. */
+  private Socket unfinished(String beginning) throws IOException {
+    Socket socket = new Socket("127.0.0.1", service.port());
+    socket
+        .getOutputStream()
+        .write(
+            ("POST /v1/articles HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 90000\r\n\r\n"
+                    + beginning)
+                .getBytes(StandardCharsets.US_ASCII));
+    return socket;
+  }
+
+  private double inFlight() throws Exception {
+    String metrics = new String(http.get("/metrics").response().body(), StandardCharsets.UTF_8);
+    return counted(metrics, "newsflow_ingest_in_flight_bytes");
   }
 
   @Test
