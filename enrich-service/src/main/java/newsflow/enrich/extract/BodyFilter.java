@@ -47,6 +47,12 @@ final class BodyFilter {
     return kept(inside);
   }
 
+  /** Whether a region is a picture's caption; one that holds the text is not, whatever its name. */
+  private static boolean isCaption(Region region) {
+    return region.tag().equals("figcaption")
+        || (region.is(Hints.CAPTION) && !region.is(Hints.BODY) && region.to - region.from <= 8);
+  }
+
   private static List<Block> kept(List<Block> blocks) {
     List<Block> kept = new ArrayList<>();
     for (Block block : blocks) {
@@ -60,7 +66,7 @@ final class BodyFilter {
   private @Nullable String judge(Block block, boolean before, boolean after) {
     Region region = block.region;
     for (Region up = region; up != null; up = up.parent) {
-      if (up.tag().equals("figcaption") || (up.is(Hints.CAPTION) && !up.is(Hints.BODY))) {
+      if (isCaption(up)) {
         return "caption";
       }
       if (up.is(Hints.BODY)) {

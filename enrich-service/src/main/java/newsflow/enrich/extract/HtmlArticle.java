@@ -59,10 +59,10 @@ final class HtmlArticle {
       String ruled = own.body();
       body = ruled == null ? body : ruled;
     }
+    explain(outline, found, trace);
     if (Words.count(body) < LEAST_WORDS) {
       return new Extraction.Rejected(Reason.NO_TEXT, "no block of the page reads like an article");
     }
-    explain(outline, found, trace);
     Statements statements = new Statements(clues, described, page.declared());
     String declaredLanguage = statements.language();
     String language = declaredLanguage == null ? Scripts.guess(body) : declaredLanguage;

@@ -23,9 +23,12 @@ final class Looks {
     if (element.attributesSize() == 0) {
       return 0;
     }
+    boolean heading = Block.isHeading(element.normalName()); // its id is made of its text
     int marks = 0;
     for (Attribute attribute : element.attributes()) {
-      marks |= of(attribute.getKey(), attribute.getValue());
+      if (!(heading && attribute.getKey().equals("id"))) {
+        marks |= of(attribute.getKey(), attribute.getValue());
+      }
     }
     return marks;
   }

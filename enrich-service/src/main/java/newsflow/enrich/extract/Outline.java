@@ -10,6 +10,9 @@ final class Outline {
   final List<Block> blocks = new ArrayList<>();
   final List<Picture> pictures = new ArrayList<>();
 
+  /** Regions in which readers are asked for their address: newsletters, logins, comments. */
+  final List<Region> signUps = new ArrayList<>();
+
   /**
    * An image element.
    *

@@ -3,6 +3,7 @@ package newsflow.enrich.extract;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -25,7 +26,7 @@ final class PageReader implements NodeVisitor {
   static {
     for (String tag :
         ("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr"
-             + " picture q rb rp rt ruby s samp small source span strike strong sub sup time tt u"
+             + " picture q rb ruby s samp small source span strike strong sub sup time tt u"
              + " var wbr amp-img o:p st1:place meta link")
             .split(" ")) {
       KINDS.put(tag, Kind.INLINE);
@@ -33,7 +34,7 @@ final class PageReader implements NodeVisitor {
     for (String tag :
         ("script style noscript template iframe object embed svg math canvas button select option"
              + " datalist input textarea map audio video dialog head title frameset noframes amp-ad"
-             + " amp-iframe amp-embed amp-social-share amp-sidebar rp")
+             + " amp-iframe amp-embed amp-social-share amp-sidebar rp rt rtc")
             .split(" ")) {
       KINDS.put(tag, Kind.SKIPPED);
     }
@@ -122,6 +123,9 @@ final class PageReader implements NodeVisitor {
     clues.see(element, marks, outline.blocks.size());
     Kind kind = KINDS.getOrDefault(tag, Kind.BLOCK);
     if (kind == Kind.SKIPPED) {
+      if (tag.equals("input") && region != null && asksForAddress(element)) {
+        outline.signUps.add(region);
+      }
       if (tag.equals("iframe") || tag.equals("video") || tag.equals("select")) {
         flush();
       }
@@ -150,6 +154,12 @@ final class PageReader implements NodeVisitor {
           new Region(element, region, marks, outline.blocks.size(), ownDrop(element, tag, marks));
       outline.regions.add(region);
     }
+  }
+
+  private boolean asksForAddress(Element input) {
+    return outline.signUps.size() < 50
+        && (input.attr("type").equalsIgnoreCase("email")
+            || input.attr("name").toLowerCase(Locale.ROOT).contains("email"));
   }
 
   private void leave(Element element) {

@@ -13,6 +13,10 @@ final class StatedText {
   private static final int SHINGLE = 4;
   private static final int MAX = 400_000;
 
+  /** Dropped by its own wording: part of what the publisher stores, but not of the story. */
+  private static final Set<String> BY_WORDING =
+      Set.of("notice", "control", "points to another article");
+
   private final String folded;
   private final Set<Integer> shingles = new HashSet<>();
   private final int words;
@@ -114,7 +118,9 @@ final class StatedText {
     seen.clear();
     for (int i = first; i <= last; i++) {
       Block block = outline.blocks.get(i);
-      if (cover[i] >= 0.8 && seen.add(block.text) && (inside.contains(block) || block.words >= 2)) {
+      if (cover[i] >= 0.8
+          && seen.add(block.text)
+          && (inside.contains(block) || (block.words >= 2 && !(block.drop != null && BY_WORDING.contains(block.drop))))) {
         block.drop = null;
         judged.add(block);
       } else if (inside.contains(block) && (block.words < 8 || cover[i] >= 0.25)) {

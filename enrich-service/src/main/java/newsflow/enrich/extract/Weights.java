@@ -1,8 +1,10 @@
 package newsflow.enrich.extract;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Decides which regions are furniture by name or shape, and what each block is worth. */
@@ -85,6 +87,7 @@ final class Weights {
     double all = good[outline.blocks.size()];
     boolean[] bodies = bodiesWithin();
     double comments = comments();
+    Set<Region> signUps = signUpBoxes();
     for (int i = 0; i < outline.regions.size(); i++) {
       Region region = outline.regions.get(i);
       Region parent = region.parent;
@@ -102,6 +105,9 @@ final class Weights {
               || isMostOfPage(region, all - comments)
               || isMostOfBody(region))) {
         drop = null;
+      }
+      if (drop == null && signUps.contains(region)) {
+        drop = "asks for an address";
       }
       if (strict && region.is(Hints.COMMENTS) && !bodies[i] && region.depth > 1) {
         drop = "comments";
@@ -185,6 +191,35 @@ final class Weights {
     return false;
   }
 
+  /** The largest boxes around fields for an address that hold a few lines and no headline. */
+  private Set<Region> signUpBoxes() {
+    Set<Region> boxes = new HashSet<>();
+    for (Region region : outline.signUps) {
+      Region box = null;
+      for (Region up = region; up != null && up.depth > 1 && isBox(up); up = up.parent) {
+        box = up;
+      }
+      if (box != null) {
+        boxes.add(box);
+      }
+    }
+    return boxes;
+  }
+
+  private boolean isBox(Region region) {
+    if (region.to - region.from > 12 || region.is(Hints.BODY) || region.tag().equals("article")) {
+      return false;
+    }
+    int words = 0;
+    for (Block block : outline.blocks.subList(region.from, region.to)) {
+      words += block.words;
+      if (block.region.tag().equals("h1")) {
+        return false;
+      }
+    }
+    return words <= 100 && good(region) <= 0.2 * good[outline.blocks.size()];
+  }
+
   /** The running text in regions named as comments. */
   private double comments() {
     double sum = 0;
@@ -211,7 +246,8 @@ final class Weights {
           (region.is(Hints.BODY) && !region.is(Hints.DROP) && good(region) > 0.3 * all)
               || (region.tag().equals("article")
                   && !region.is(Hints.DROP)
-                  && good(region) > 0.5 * all);
+                  && good(region) > 0.5 * all)
+              || isWithHeadline(region, all);
       for (Region up = region.parent; body && up != null; up = up.parent) {
         int at = index.getOrDefault(up, 0);
         if (within[at]) {
@@ -221,6 +257,21 @@ final class Weights {
       }
     }
     return within;
+  }
+
+  /** The element for an article or the main part, with the headline in it and some text. */
+  private boolean isWithHeadline(Region region, double all) {
+    if (!(region.tag().equals("article") || region.tag().equals("main"))
+        || region.is(Hints.DROP)
+        || good(region) < Math.max(50, 0.15 * all)) {
+      return false;
+    }
+    for (Block block : outline.blocks.subList(region.from, Math.min(region.to, region.from + 40))) {
+      if (block.region.tag().equals("h1")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Repeated small boxes, each with a line that is a link: lists of other articles. */

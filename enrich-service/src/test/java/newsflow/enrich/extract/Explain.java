@@ -38,7 +38,7 @@ public final class Explain {
           @Override
           public void block(String verdict, String path, String text) {
             System.out.printf(
-                "[%s] (%s) %s%n", verdict, path, text.substring(0, Math.min(110, text.length())));
+                "[%s] (%s) %s%n", verdict, path, text.substring(0, Math.min(4000, text.length())));
           }
         };
     System.out.println(Extractor.create().extract(page, trace));
