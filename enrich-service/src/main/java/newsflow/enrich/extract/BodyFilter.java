@@ -92,6 +92,10 @@ final class BodyFilter {
     if (phrases.isNotice(block.text) && block.words < 35) {
       return "notice";
     }
+    boolean dense = Words.isHanOrKana(block.text.charAt(block.text.length() / 2));
+    if (block.words <= (dense ? 25 : 60) && phrases.endsInCredit(block.text)) {
+      return "caption";
+    }
     if (block.words == 0) {
       return "no words";
     }

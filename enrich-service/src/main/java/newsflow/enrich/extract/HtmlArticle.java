@@ -3,6 +3,7 @@ package newsflow.enrich.extract;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -54,6 +55,14 @@ final class HtmlArticle {
       found =
           new MainText.Found(found.region(), new StatedText(stated).judge(outline, found.blocks()));
     }
+    Nearby nearby = new Nearby(outline, found, headline.at());
+    Statements statements = new Statements(clues, described, page.declared());
+    String declaredLanguage = statements.language();
+    boolean vietnamese = "vi".equals(language(declaredLanguage, found.blocks()));
+    List<String> authors =
+        new Bylines(site.name(), nearby, trace)
+            .choose(clues, described, page.declared(), vietnamese);
+    found = new MainText.Found(found.region(), Tail.withoutAuthors(found.blocks(), authors));
     String body = body(found.blocks(), described);
     if (Words.count(body) < FEW_WORDS) {
       String ruled = own.body();
@@ -63,19 +72,12 @@ final class HtmlArticle {
     if (Words.count(body) < LEAST_WORDS) {
       return new Extraction.Rejected(Reason.NO_TEXT, "no block of the page reads like an article");
     }
-    Statements statements = new Statements(clues, described, page.declared());
-    String declaredLanguage = statements.language();
     String language = declaredLanguage == null ? Scripts.guess(body) : declaredLanguage;
     String canonical = Addresses.resolve(page.url(), statements.canonical());
     String base = page.url() != null ? page.url() : canonical;
-    Nearby nearby = new Nearby(outline, found, headline.at());
     DateReader dates = PageTimes.reader(host, language, page);
     PageTimes times = new PageTimes(dates, clues, jsonLd, described, page);
     Moment published = times.published(nearby, canonical, trace);
-    boolean vietnamese = "vi".equals(language);
-    List<String> authors =
-        new Bylines(site.name(), nearby, trace)
-            .choose(clues, described, page.declared(), vietnamese);
     return new Extraction.Extracted(
         new Article(
             headline.text() != null ? headline.text() : own.first("title"),
@@ -93,6 +95,13 @@ final class HtmlArticle {
             Addresses.domain(canonical != null ? canonical : page.url()),
             declaredLanguage,
             charset));
+  }
+
+  private static @Nullable String language(@Nullable String declared, List<Block> blocks) {
+    return declared != null || blocks.isEmpty()
+        ? declared
+        : Scripts.guess(
+            blocks.stream().map(block -> block.text).limit(20).collect(Collectors.joining(" ")));
   }
 
   private static void explain(Outline outline, MainText.Found found, Trace trace) {

@@ -107,7 +107,8 @@ final class Nearby {
     List<String> lead = new ArrayList<>();
     for (Block block : outline.blocks.subList(headline + 1, first)) {
       boolean marked = ((block.region.marks | block.marks) & Hints.STANDFIRST) != 0;
-      if ((block.weight >= 8 || (marked && block.words >= 5 && !block.isLinks()))
+      boolean heading = block.isHeading() && block.words >= 10 && !block.isLinks();
+      if ((block.weight >= 8 || heading || (marked && block.words >= 5 && !block.isLinks()))
           && (block.drop == null || block.drop.equals("before the text"))
           && !block.region.is(Hints.CAPTION)) {
         lead.add(block.text);

@@ -9,6 +9,7 @@ import java.util.Set;
 
 /** Knows the wording of page furniture in many languages, from {@code phrases.txt}. */
 final class Phrases {
+  private final Map<String, List<String>> lines = new HashMap<>();
   private final Map<String, Set<String>> exact = new HashMap<>();
   private final Map<String, Map<String, Set<String>>> prefixes = new HashMap<>();
 
@@ -16,7 +17,8 @@ final class Phrases {
 
   static Phrases load() {
     Phrases phrases = new Phrases();
-    for (Map.Entry<String, List<String>> section : Sections.read("phrases.txt").entrySet()) {
+    phrases.lines.putAll(Sections.read("phrases.txt"));
+    for (Map.Entry<String, List<String>> section : phrases.lines.entrySet()) {
       for (String line : section.getValue()) {
         phrases.exact.computeIfAbsent(section.getKey(), k -> new HashSet<>()).add(trim(line));
         phrases
@@ -69,6 +71,21 @@ final class Phrases {
   /** A notice: a credit, a call to subscribe. */
   boolean isNotice(String text) {
     return text.length() <= 220 && begins("opening", text);
+  }
+
+  /** Ends in the credit of a picture, as captions do. */
+  boolean endsInCredit(String text) {
+    String end = text.substring(Math.max(0, text.length() - 70)).toLowerCase(Locale.ROOT);
+    for (String phrase : exactly("credit")) {
+      if (end.contains(phrase)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<String> exactly(String section) {
+    return lines.getOrDefault(section, List.of());
   }
 
   private boolean is(String section, String text) {

@@ -36,9 +36,10 @@ final class Tail {
   /** Marks dropped blocks; they are the last of those kept so far. */
   static void trim(List<Block> kept) {
     int from = Math.max(1, kept.size() - LOOK);
+    boolean last = true;
     for (int i = kept.size() - 1; i >= from; i--) {
       Block block = kept.get(i);
-      if (block.words <= 60 && isContact(block.text)) {
+      if (block.words <= (last ? 60 : 18) && isContact(block.text)) {
         block.drop = "contact";
       } else if (block.words <= 12
           && i == kept.size() - 1
@@ -49,7 +50,22 @@ final class Tail {
       } else if (block.words <= 80 && claimsRights(block.text)) {
         block.drop = "rights";
       }
+      last &= block.drop != null;
     }
+  }
+
+  /** The blocks without those at the end that tell who an author is. */
+  static List<Block> withoutAuthors(List<Block> blocks, List<String> authors) {
+    int from = Math.max(blocks.size() * 2 / 3, blocks.size() - LOOK);
+    for (Block block : blocks.subList(Math.min(Math.max(1, from), blocks.size()), blocks.size())) {
+      String start = Words.fold(block.text.substring(0, Math.min(80, block.text.length())));
+      for (String author : authors) {
+        if (block.words <= 90 && author.indexOf(' ') > 0 && start.startsWith(Words.fold(author))) {
+          block.drop = "tells who the author is";
+        }
+      }
+    }
+    return blocks.stream().filter(block -> block.drop == null).toList();
   }
 
   private static boolean isContact(String text) {
