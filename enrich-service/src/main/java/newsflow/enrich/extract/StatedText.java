@@ -1,8 +1,10 @@
 package newsflow.enrich.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,6 +48,32 @@ final class StatedText {
       common += shingles.contains(shingle) ? 1 : 0;
     }
     return (double) common / own.size();
+  }
+
+  /** The regions whose own paragraphs are in the stated text. */
+  private static Set<Region> columns(Outline outline, double[] cover) {
+    Map<Region, Integer> words = new HashMap<>();
+    for (int i = 0; i < cover.length; i++) {
+      Block block = outline.blocks.get(i);
+      if (cover[i] >= 0.8 && block.words >= 8 && block.region.parent != null) {
+        words.merge(block.region.parent, 1, Integer::sum);
+      }
+    }
+    words.values().removeIf(count -> count < 2);
+    return words.keySet();
+  }
+
+  /** Whether a block is a paragraph or a quote beside those that are stated. */
+  private static boolean isAmong(Block block, Set<Region> columns) {
+    Region parent = block.region.parent;
+    if (parent != null && parent.tag().equals("blockquote")) {
+      parent = parent.parent;
+    }
+    return block.weight >= 8
+        && block.linkShare() < 0.2
+        && block.region.tag().equals("p")
+        && parent != null
+        && columns.contains(parent);
   }
 
   private static List<Integer> shingles(String text) {
@@ -114,6 +142,7 @@ final class StatedText {
     if (covered < 0.7 * words) {
       return found;
     }
+    Set<Region> columns = columns(outline, cover);
     List<Block> judged = new ArrayList<>();
     seen.clear();
     for (int i = first; i <= last; i++) {
@@ -123,7 +152,8 @@ final class StatedText {
           && (inside.contains(block) || (block.words >= 2 && !(block.drop != null && BY_WORDING.contains(block.drop))))) {
         block.drop = null;
         judged.add(block);
-      } else if (inside.contains(block) && (block.words < 8 || cover[i] >= 0.25)) {
+      } else if (inside.contains(block)
+          && (block.words < 8 || cover[i] >= 0.25 || isAmong(block, columns))) {
         judged.add(block);
       } else if (inside.contains(block)) {
         block.drop = "not in the stated text";

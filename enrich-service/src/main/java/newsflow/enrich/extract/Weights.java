@@ -112,7 +112,7 @@ final class Weights {
       if (strict && region.is(Hints.COMMENTS) && !bodies[i] && region.depth > 1) {
         drop = "comments";
       }
-      if (drop == null && strict && isTeaserBox(region)) {
+      if (drop == null && strict && !bodies[i] && isTeaserBox(region)) {
         drop = "named as a teaser";
       }
       if (drop == null
