@@ -50,8 +50,23 @@ final class Nearby {
     }
   }
 
+  /** Where an element stands: between headline and text, somewhere around the text, elsewhere. */
+  enum Distance {
+    BETWEEN,
+    AROUND,
+    ELSEWHERE
+  }
+
+  Distance distance(Clues.Spot spot) {
+    int from = isHeadlineAbove() ? headline : first - 6;
+    if (first >= 0 && spot.at() >= from && spot.at() <= first) {
+      return Distance.BETWEEN;
+    }
+    return isAround(spot) ? Distance.AROUND : Distance.ELSEWHERE;
+  }
+
   /** Whether an element stands between a little above the headline and the end of the text. */
-  boolean isAround(Clues.Spot spot) {
+  private boolean isAround(Clues.Spot spot) {
     int from = Math.max(0, (isHeadlineAbove() ? headline : first) - 15);
     return first < 0 || (spot.at() >= from && spot.at() <= last + 6);
   }

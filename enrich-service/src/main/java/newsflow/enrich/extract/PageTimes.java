@@ -38,28 +38,12 @@ record PageTimes(
     if (time.isSettled() && !trace.listening()) {
       return time.decide();
     }
-    for (boolean by : new boolean[] {true, false}) {
-      if (!by && !time.heardNothing()) {
+    for (Nearby.Distance distance : Nearby.Distance.values()) {
+      if (distance == Nearby.Distance.ELSEWHERE && !time.heardNothing()) {
         break;
       }
-      for (Clues.Spot spot : clues.bylines) {
-        if (nearby.isAround(spot) != by) {
-          continue;
-        }
-        String text = spot.text();
-        if (text.length() <= 200) {
-          for (Element t : spot.element().getElementsByTag("time")) {
-            time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
-          }
-          time.hearLine(text, "byline");
-        }
-      }
-      for (Clues.Spot spot : clues.times) {
-        if (nearby.isAround(spot) == by) {
-          time.hear(PublicationTime.machineValue(spot.element()), Origin.BYLINE, "time element");
-        }
-      }
-      if (by) {
+      hearSpots(time, nearby, distance);
+      if (distance == Nearby.Distance.AROUND) {
         for (String line : nearby.lines()) {
           time.hearLine(line, "line near the headline");
         }
@@ -71,6 +55,27 @@ record PageTimes(
       time.hearText(nearby);
     }
     return time.decide();
+  }
+
+  /** Marked elements at one distance: those of bylines first, then time elements. */
+  private void hearSpots(PublicationTime time, Nearby nearby, Nearby.Distance distance) {
+    for (Clues.Spot spot : clues.bylines) {
+      if (nearby.distance(spot) != distance) {
+        continue;
+      }
+      String text = spot.text();
+      if (text.length() <= 200) {
+        for (Element t : spot.element().getElementsByTag("time")) {
+          time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
+        }
+        time.hearLine(text, "byline");
+      }
+    }
+    for (Clues.Spot spot : clues.times) {
+      if (nearby.distance(spot) == distance) {
+        time.hear(PublicationTime.machineValue(spot.element()), Origin.BYLINE, "time element");
+      }
+    }
   }
 
   /** When it was changed last. */

@@ -75,13 +75,20 @@ final class PublicationTime {
   };
   private static final Pattern URL_DAY =
       Pattern.compile(
-          "[/_-]((?:19|20)\\d{2})[/_-]?([01]?\\d|[a-z]{3})[/_-]?([0-3]?\\d)(?:[/_.-]|$)");
+          "[/_-]((?:19|20)\\d{2})(?:([/_-])([01]?\\d|[a-z]{3})\\2([0-3]?\\d)|([01]\\d)([0-3]\\d))(?!\\d)");
+  private static final Pattern YEAR =
+      Pattern.compile("\\p{Nd}{4}|\\p{Nd}[-/.]\\s?\\p{Nd}{1,2}[-/.]\\s?\\p{Nd}{2}(?!\\p{Nd})|['’]\\p{Nd}{2}");
   private static final Duration SLACK = Duration.ofHours(26);
 
   private final DateReader reader;
   private final Instant fetched;
   private final Trace trace;
   private final List<Moment> witnesses = new ArrayList<>();
+
+  /** Times whose year, or day, follows from that of the fetch: heard if there is no other. */
+  private final List<Moment> guesses = new ArrayList<>();
+
+  private @Nullable Moment address;
 
   PublicationTime(DateReader reader, Instant fetched, Trace trace) {
     this.reader = reader;
@@ -108,7 +115,7 @@ final class PublicationTime {
 
   void hearMetas(Clues clues) {
     for (String name : METAS) {
-      if (isExact() && !trace.listening()) {
+      if (isSettled() && !trace.listening()) {
         return;
       }
       for (String value : clues.metaAll(name)) {
@@ -147,7 +154,9 @@ final class PublicationTime {
       return;
     }
     Moment moment = reader.read(line, Origin.BYLINE);
+    boolean guess = moment != null && !YEAR.matcher(line).find();
     if (moment == null) {
+      guess = true;
       RelativeTime.Ago ago = RelativeTime.find(line);
       if (ago != null) {
         boolean day = ago.unit().compareTo(Duration.ofDays(1)) >= 0;
@@ -158,11 +167,19 @@ final class PublicationTime {
                 : new Moment(then, reader.zone(), Precision.MINUTE, Origin.BYLINE);
       }
     }
-    hear(moment, where);
+    if (guess && moment != null && !moment.instant().isAfter(fetched.plus(SLACK))) {
+      trace.witness("published_at", where + ", inferred", moment.local().toString(), false);
+      guesses.add(moment);
+    } else {
+      hear(moment, where);
+    }
   }
 
   /** Where nothing is marked: short lines around the text, then the first paragraphs. */
   void hearText(Nearby nearby) {
+    if (!guesses.isEmpty()) {
+      return;
+    }
     for (String line : nearby.shortLines()) {
       if (witnesses.isEmpty()) {
         hear(reader.read(line, Origin.TEXT), "short line");
@@ -177,7 +194,9 @@ final class PublicationTime {
   void hearUrl(@Nullable String url) {
     LocalDate day = url == null ? null : dayOf(url);
     if (day != null) {
-      hear(reader.day(day, Origin.URL), "url");
+      Moment moment = reader.day(day, Origin.URL);
+      address = address == null ? moment : address;
+      hear(moment, "url");
     }
   }
 
@@ -185,11 +204,10 @@ final class PublicationTime {
     String path = url.length() > 500 ? url.substring(0, 500) : url;
     Matcher m = URL_DAY.matcher(path);
     while (m.find()) {
+      String name = m.group(3) == null ? m.group(5) : m.group(3);
       int month =
-          Character.isDigit(m.group(2).charAt(0))
-              ? Integer.parseInt(m.group(2))
-              : MonthNames.month(m.group(2));
-      int day = Integer.parseInt(m.group(3));
+          Character.isDigit(name.charAt(0)) ? Integer.parseInt(name) : MonthNames.month(name);
+      int day = Integer.parseInt(m.group(4) == null ? m.group(6) : m.group(4));
       int year = Integer.parseInt(m.group(1));
       if (month >= 1
           && month <= 12
@@ -217,11 +235,13 @@ final class PublicationTime {
   /** The most trusted witness, made exact by others that agree, in the zone of the source. */
   @Nullable Moment decide() {
     if (witnesses.isEmpty()) {
-      return null;
+      return guesses.isEmpty() ? null : inSourceZone(guesses.getFirst());
     }
-    Moment best = witnesses.getFirst();
+    Moment best = first();
     Moment exact = best;
-    for (Moment other : witnesses) {
+    List<Moment> all = new ArrayList<>(witnesses);
+    guesses.forEach(guess -> all.add(inYearOf(guess, best)));
+    for (Moment other : all) {
       if ((vague(exact) && !vague(other) && sameDay(best, other))
           || (!stated(exact) && !vague(exact) && stated(other) && isShift(exact, other))) {
         exact = other;
@@ -230,26 +250,87 @@ final class PublicationTime {
     return inSourceZone(exact);
   }
 
+  /** The first witness; a day in the address tells which of the page's lines is meant. */
+  private Moment first() {
+    Moment first = witnesses.getFirst();
+    if (address == null || first.origin() != Origin.BYLINE || isNear(first, address)) {
+      return first;
+    }
+    for (Moment other : witnesses) {
+      if (isNear(other, address)) {
+        return other;
+      }
+    }
+    return first;
+  }
+
+  private static boolean isNear(Moment a, Moment b) {
+    return Math.abs(
+            ChronoUnit.DAYS.between(a.local().toLocalDate(), b.local().toLocalDate()))
+        <= 1;
+  }
+
+  /** A guess with another year, the same day and clock time. */
+  private static Moment inYearOf(Moment guess, Moment other) {
+    return new Moment(
+        guess.local().withYear(other.local().getYear()).toInstant(),
+        guess.zone(),
+        guess.precision(),
+        guess.origin());
+  }
+
   private Moment inSourceZone(Moment moment) {
     if (vague(moment) || !moment.zone().equals(ZoneOffset.UTC)) {
       return moment;
     }
     for (Moment shown : witnesses) {
-      if (shown.origin() == Origin.BYLINE && !stated(shown) && !vague(shown)) {
-        LocalDateTime local = shown.local().toLocalDateTime();
+      if (stated(shown)
+          && !shown.zone().equals(ZoneOffset.UTC)
+          && isNear(shown.instant(), moment.instant())) {
+        return in(shown.zone(), moment);
+      }
+      if ((shown.origin() == Origin.BYLINE || !reader.isSure())
+          && !stated(shown)
+          && !vague(shown)) {
+        LocalDateTime local =
+            shown.local().toLocalDateTime().truncatedTo(ChronoUnit.MINUTES);
         long minutes =
             Duration.between(
                     moment.local().toLocalDateTime().truncatedTo(ChronoUnit.MINUTES), local)
                 .toMinutes();
-        if (Math.abs(minutes) <= 11 * 60 && (minutes % 60 == 0 || minutes == 330)) {
-          ZoneId zone = ZoneOffset.ofTotalSeconds((int) minutes * 60);
-          return new Moment(moment.instant(), zone, moment.precision(), moment.origin());
+        if (Math.abs(minutes) <= 11 * 60
+            && (minutes % 60 == 0 || minutes == 330 || minutes == 345 || minutes == 210)) {
+          return in(ZoneOffset.ofTotalSeconds((int) minutes * 60), moment);
         }
       }
     }
-    return reader.isSure()
-        ? new Moment(moment.instant(), reader.zone(), moment.precision(), moment.origin())
-        : moment;
+    return in(zoneOfShownDay(moment), moment);
+  }
+
+  /** The zone in which an instant falls on the day that the page prints. */
+  private ZoneId zoneOfShownDay(Moment moment) {
+    List<ZoneId> zones =
+        reader.isSure()
+            ? List.of(reader.zone(), ZoneOffset.UTC)
+            : List.of(ZoneOffset.UTC, reader.zone());
+    for (Moment shown : witnesses) {
+      if (shown.origin() == Origin.BYLINE && shown.precision() == Precision.DAY) {
+        for (ZoneId zone : zones) {
+          if (sameDay(in(zone, moment), shown)) {
+            return zone;
+          }
+        }
+      }
+    }
+    return zones.getFirst();
+  }
+
+  private static Moment in(ZoneId zone, Moment moment) {
+    return new Moment(moment.instant(), zone, moment.precision(), moment.origin());
+  }
+
+  private static boolean isNear(Instant a, Instant b) {
+    return Duration.between(a, b).abs().compareTo(Duration.ofMinutes(1)) < 0;
   }
 
   /** Whether the source states the zone. */
