@@ -90,7 +90,7 @@ final class Clues {
           scripts.add(element.data());
         }
       }
-      case "time" -> add(times, element, at);
+      case "time", "relative-time" -> add(times, element, at);
       case "a" -> {
         if (isWriter(element.attr("href"))) {
           add(authorLinks, element, at);

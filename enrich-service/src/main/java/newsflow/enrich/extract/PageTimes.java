@@ -68,6 +68,7 @@ record PageTimes(
         for (Element t : spot.element().getElementsByTag("time")) {
           time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
         }
+        time.hear(PublicationTime.attribute(spot.element()), Origin.BYLINE, "byline's attribute");
         time.hearLine(text, "byline");
       }
     }

@@ -73,6 +73,19 @@ final class PublicationTime {
     "gen_date",
     "last_publish_date"
   };
+  private static final String[] ATTRIBUTES = {
+    "content",
+    "datetime",
+    "data-datetime",
+    "data-published",
+    "data-published-date",
+    "data-publish-date",
+    "data-pubdate",
+    "data-timestamp",
+    "data-time",
+    "data-date",
+    "title"
+  };
   private static final Pattern URL_DAY =
       Pattern.compile(
           "[/_-]((?:19|20)\\d{2})(?:([/_-])([01]?\\d|[a-z]{3})\\2([0-3]?\\d)|([01]\\d)([0-3]\\d))(?!\\d)");
@@ -139,13 +152,19 @@ final class PublicationTime {
   }
 
   static String machineValue(Element element) {
-    for (String name : new String[] {"content", "datetime", "title"}) {
+    String value = attribute(element);
+    return value == null ? element.text() : value;
+  }
+
+  /** The time in an attribute made for it, null if there is none. */
+  static @Nullable String attribute(Element element) {
+    for (String name : ATTRIBUTES) {
       String value = element.attr(name);
       if (!value.isBlank() && value.chars().anyMatch(Character::isDigit)) {
         return value;
       }
     }
-    return element.text();
+    return null;
   }
 
   /** A line near the headline; relative times count from the fetch. */
@@ -242,6 +261,9 @@ final class PublicationTime {
     List<Moment> all = new ArrayList<>(witnesses);
     guesses.forEach(guess -> all.add(inYearOf(guess, best)));
     for (Moment other : all) {
+      if (isMislabelled(exact, other)) {
+        exact = other;
+      }
       if ((vague(exact) && !vague(other) && sameDay(best, other))
           || (!stated(exact) && !vague(exact) && stated(other) && isShift(exact, other))) {
         exact = other;
@@ -336,6 +358,19 @@ final class PublicationTime {
   /** Whether the source states the zone. */
   private static boolean stated(Moment moment) {
     return moment.zone() instanceof ZoneOffset;
+  }
+
+  /** Whether a time told in UTC is printed with the same clock time and the zone of the source. */
+  private static boolean isMislabelled(Moment utc, Moment other) {
+    return !vague(utc)
+        && utc.zone().equals(ZoneOffset.UTC)
+        && stated(other)
+        && !other.local().getOffset().equals(ZoneOffset.UTC)
+        && other.origin() == Origin.BYLINE
+        && utc.local()
+            .toLocalDateTime()
+            .truncatedTo(ChronoUnit.MINUTES)
+            .equals(other.local().toLocalDateTime().truncatedTo(ChronoUnit.MINUTES));
   }
 
   /** Whether two times are one, told in different zones. */
