@@ -4,9 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,7 +28,7 @@ final class DateReader {
   private static final Pattern EPOCH = Pattern.compile("^(1[0-9]{9})(\\d{3})?(?:\\.\\d+)?$");
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<!\\d)((?:19|20|25)\\d{2})\\s?(?:[-/.年년]|ปี)\\s{0,2}(\\d{1,2})\\s?[-/.月월]\\s{0,2}(\\d{1,2})(?!\\d)\\s?[日일]?");
+          "(?<!\\d)((?:13|14|19|20|25)\\d{2})\\s?(?:[-/.年년]|ปี)\\s{0,2}(\\d{1,2})\\s?[-/.月월]\\s{0,2}(\\d{1,2})(?!\\d)\\s?[日일]?");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<![\\d.,])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d])");
@@ -40,17 +38,6 @@ final class DateReader {
       Pattern.compile(
           "(?<!\\d)(\\d{1,2})\\s*,?\\s*(?:tháng|thg|Tháng|Thg)\\.?\\s*(\\d{1,2}|[a-zà-ỹ]{2,4}(?:"
               + " [a-zà-ỹ]{3,4})?)(?:\\s*[,/-]?\\s*(?:năm\\s*)?(\\d{4}))?");
-  private static final Pattern CLOCK =
-      Pattern.compile(
-          "(?<![\\d:./-])(\\d{1,2})\\s?(?::|h|H|g|giờ|時|时|시|點|点|:)\\s?(\\d{2})(?!\\d)(?:[:.](\\d{2})(?!\\d))?(?:'|’|"
-              + " ?phút)?\\s?([aApP]\\.?\\s?[mM]\\b\\.?|SA\\b|CH\\b|น\\.)?"
-              + "|(?<![\\d:./-])(\\d{1,2})(?:\\.(\\d{2}))?\\s?([aApP]\\.?[mM]\\b\\.?|Uhr\\b)"
-              + "|(?:kl\\.?|klo|Uhr|à|alle|ore|ob|u)\\s(\\d{1,2})\\.(\\d{2})(?!\\d)"
-              + "|(?<![\\d:./-])([01]?\\d|2[0-3])\\.([0-5]\\d)(?=\\s?(?:Uhr|น|WIB|uur|$))");
-  private static final Pattern ZONE =
-      Pattern.compile(
-          "^\\W{0,3}(?:\\(?((?:UTC|GMT)?\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)|\\(?([A-Z]{1,4}T|MSK|MEZ|MESZ|UTC|WIB|Z|МСК)\\b)");
-
   private final ZoneId zone;
   private final boolean sure;
   private final boolean monthFirst;
@@ -79,7 +66,7 @@ final class DateReader {
 
   /** The time that a machine-readable value or a line of text states; null if it states none. */
   @Nullable Moment read(String value, Origin origin) {
-    String text = digits(value.length() > MAX ? value.substring(0, MAX) : value).strip();
+    String text = Calendars.plain(value.length() > MAX ? value.substring(0, MAX) : value);
     try {
       return readAny(text, origin);
     } catch (DateTimeException impossible) {
@@ -131,7 +118,7 @@ final class DateReader {
     }
     LocalDateTime local =
         date.atTime(hour % 24, number(m.group(5)), Math.min(second, 59)).plusDays(hour / 24);
-    ZoneId stated = m.group(7) == null ? null : offset(m.group(7));
+    ZoneId stated = m.group(7) == null ? null : Clock.offset(m.group(7));
     ZoneId at = stated == null ? zone : stated;
     return new Moment(
         local.atZone(at).toInstant(),
@@ -143,12 +130,8 @@ final class DateReader {
   private @Nullable Moment written(String text, Origin origin) {
     Matcher m = YEAR_FIRST.matcher(text);
     if (m.find() && valid(number(m.group(2)), number(m.group(3)))) {
-      return withClock(
-          text,
-          m.start(),
-          m.end(),
-          LocalDate.of(christian(number(m.group(1))), number(m.group(2)), number(m.group(3))),
-          origin);
+      LocalDate date = Calendars.date(number(m.group(1)), number(m.group(2)), number(m.group(3)));
+      return date == null ? null : withClock(text, m.start(), m.end(), date, origin);
     }
     m = DAY_FIRST.matcher(text);
     while (m.find()) {
@@ -171,13 +154,10 @@ final class DateReader {
     }
     NamedDate named = NamedDate.find(text);
     if (named != null) {
-      LocalDate date =
-          named.year() == 0
-              ? inferred(named.month(), named.day())
-              : LocalDate.of(christian(named.year()), named.month(), named.day());
-      return withClock(text, named.start(), named.end(), date, origin);
+      LocalDate date = named.year() == 0 ? inferred(named) : named.date();
+      return date == null ? null : withClock(text, named.start(), named.end(), date, origin);
     }
-    return CLOCK.matcher(text).find() ? withoutYear(text, origin) : null;
+    return Clock.isIn(text) ? withoutYear(text, origin) : null;
   }
 
   /** {@code 18/4, 09:30} or {@code Hôm qua, 21:45}, against the time of the fetch. */
@@ -197,7 +177,7 @@ final class DateReader {
 
   /** A day and month without a year, such as {@code 25-9} or {@code 25/9}. */
   @Nullable Moment readDayMonth(String value, Origin origin, LocalDate near) {
-    Matcher m = DAY_MONTH.matcher(digits(value));
+    Matcher m = DAY_MONTH.matcher(Calendars.plain(value));
     while (m.find()) {
       int first = number(m.group(1));
       int second = number(m.group(2));
@@ -218,7 +198,10 @@ final class DateReader {
       }
       year += year > 70 ? 1900 : 2000;
     }
-    year = christian(year);
+    if (year >= 1380 && year <= 1420) {
+      return Calendars.date(year, second, first);
+    }
+    year = Calendars.commonYear(year);
     boolean swap = (monthFirst && !separator.equals(".") && first <= 12) || second > 12;
     int day = swap ? second : first;
     int month = swap ? first : second;
@@ -226,79 +209,22 @@ final class DateReader {
   }
 
   private Moment withClock(String text, int start, int end, LocalDate date, Origin origin) {
-    String after = text.substring(end, Math.min(text.length(), end + 40));
-    Matcher clock = CLOCK.matcher(after);
-    boolean found = clock.find();
-    String rest = "";
-    if (found) {
-      rest = after.substring(clock.end());
-    } else {
-      String before = text.substring(Math.max(0, start - 40), start);
-      clock = CLOCK.matcher(before);
-      while (clock.find()) {
-        found = true;
-        rest = before.substring(clock.end());
-      }
-      if (found) {
-        clock.reset();
-        while (clock.find() && clock.end() < before.length() - rest.length()) {}
-      }
-    }
-    LocalTime time = found ? time(clock) : null;
-    if (time == null) {
+    Clock clock = Clock.beside(text, start, end);
+    if (clock == null) {
       return day(date, origin);
     }
-    Matcher zoned = ZONE.matcher(rest);
-    ZoneId stated = null;
-    if (zoned.find()) {
-      stated =
-          zoned.group(1) != null ? offset(zoned.group(1)) : Zones.ofAbbreviation(zoned.group(2));
-    }
-    ZoneId at = stated == null ? zone : stated.getRules().getOffset(date.atTime(time));
-    Precision precision = clock.group(3) != null ? Precision.SECOND : Precision.MINUTE;
-    return new Moment(date.atTime(time).atZone(at).toInstant(), at, precision, origin);
-  }
-
-  private static @Nullable LocalTime time(Matcher m) {
-    String hours =
-        m.group(1) != null
-            ? m.group(1)
-            : m.group(5) != null ? m.group(5) : m.group(8) != null ? m.group(8) : m.group(10);
-    String minutes =
-        m.group(1) != null
-            ? m.group(2)
-            : m.group(5) != null ? m.group(6) : m.group(8) != null ? m.group(9) : m.group(11);
-    String half = m.group(1) != null ? m.group(4) : m.group(7);
-    int hour = number(hours);
-    int minute = minutes == null ? 0 : number(minutes);
-    int second = m.group(3) == null ? 0 : number(m.group(3));
-    if (half != null && hour <= 12) {
-      char c = Character.toLowerCase(half.charAt(0));
-      if (c == 'p' || half.equals("CH")) {
-        hour = hour % 12 + 12;
-      } else if (c == 'a' || half.equals("SA")) {
-        hour = hour % 12;
-      }
-    }
-    return hour < 24 && minute < 60 && second < 60 ? LocalTime.of(hour, minute, second) : null;
-  }
-
-  private static @Nullable ZoneId offset(String text) {
-    String s = text.replaceAll("[^0-9+\\u2212-]", "").replace('\u2212', '-');
-    if (s.length() < 2) {
-      return text.equalsIgnoreCase("z") ? ZoneOffset.UTC : null;
-    }
-    int sign = s.charAt(0) == '-' ? -1 : 1;
-    String number = s.substring(1);
-    int hours = number(number.length() > 2 ? number.substring(0, number.length() - 2) : number);
-    int minutes = number.length() > 2 ? number(number.substring(number.length() - 2)) : 0;
-    return hours <= 14 && minutes < 60
-        ? ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes)
-        : null;
+    ZoneId stated = clock.zone();
+    ZoneId at = stated == null ? zone : stated.getRules().getOffset(date.atTime(clock.time()));
+    return new Moment(
+        date.atTime(clock.time()).atZone(at).toInstant(), at, clock.precision(), origin);
   }
 
   Moment day(LocalDate date, Origin origin) {
     return new Moment(date.atStartOfDay(zone).toInstant(), zone, Precision.DAY, origin);
+  }
+
+  private @Nullable LocalDate inferred(NamedDate named) {
+    return named.month() > 12 ? null : inferred(named.month(), named.day());
   }
 
   private LocalDate inferred(int month, int day) {
@@ -347,32 +273,7 @@ final class DateReader {
     return year >= 1970 && year <= 2100;
   }
 
-  /** Years of the Buddhist era, as Thai papers print them, to common ones. */
-  private static int christian(int year) {
-    return year >= 2480 && year <= 2640 ? year - 543 : year;
-  }
-
   private static int number(String digits) {
     return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
-  }
-
-  /** Digits of any script as ASCII ones. */
-  private static String digits(String text) {
-    StringBuilder out = null;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c > 0x7F && Character.isDigit(c)) {
-        if (out == null) {
-          out = new StringBuilder(text);
-        }
-        out.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
-      } else if (c == '\u2013' || c == '\u2011') {
-        if (out == null) {
-          out = new StringBuilder(text);
-        }
-        out.setCharAt(i, '-');
-      }
-    }
-    return out == null ? text : out.toString();
   }
 }

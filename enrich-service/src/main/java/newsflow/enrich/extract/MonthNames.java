@@ -10,7 +10,10 @@ final class MonthNames {
 
   private MonthNames() {}
 
-  /** The number of the month, 1 to 12, or 0; the name in lower case, without a full stop. */
+  /**
+   * The number of the month, 1 to 12, 13 to 24 for those of the Persian calendar, or 0; the name in
+   * lower case, without a full stop.
+   */
   static int month(String word) {
     return MONTHS.getOrDefault(word, 0);
   }

@@ -1,5 +1,6 @@
 package newsflow.enrich.extract;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,14 +9,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A date with the month's name, in any order and language.
  *
- * @param year 0 if the text gives none
+ * @param year as printed, 0 if the text gives none
+ * @param month 1 to 12, or 13 to 24 for the months of the Persian calendar
  * @param start offset of its first sign
  * @param end offset behind its last sign
  */
 record NamedDate(int year, int month, int day, int start, int end) {
+  /** The day, or null if its year and month belong to different calendars. */
+  @Nullable LocalDate date() {
+    boolean persian = year >= 1380 && year <= 1420;
+    return persian == month > 12 ? Calendars.date(year, persian ? month - 12 : month, day) : null;
+  }
+
   private record Token(String text, int number, int start, int end) {
     boolean isYear() {
-      return number >= 1900 && number <= 2700 && text.length() == 4;
+      return ((number >= 1900 && number <= 2700) || (number >= 1380 && number <= 1420))
+          && text.length() == 4;
     }
 
     boolean isDay() {
@@ -58,7 +67,8 @@ record NamedDate(int year, int month, int day, int start, int end) {
           && after.text().length() == 2
           && after.number() >= 10
           && after.start() - name.end() <= 2) {
-        return valid(2000 + after.number(), month, before.number(), before.start(), after.end());
+        int century = isThai(name.text().charAt(0)) ? 2500 : 2000;
+        return valid(century + after.number(), month, before.number(), before.start(), after.end());
       }
     }
     if (after != null && after.isDay()) {
@@ -110,11 +120,18 @@ record NamedDate(int year, int month, int day, int start, int end) {
           i++;
         }
         String digits = text.substring(start, i);
+        if (digits.length() > 4) { // a year with the number of something behind it
+          i = digits.startsWith("20") && digits.length() < 8 ? start + 4 : i;
+        }
         tokens.add(
-            new Token(digits, digits.length() > 4 ? 99_999 : Integer.parseInt(digits), start, i));
+            new Token(
+                text.substring(start, i),
+                i - start > 4 ? 99_999 : Integer.parseInt(text.substring(start, i)),
+                start,
+                i));
       } else if (isLetter(c)) {
         while (i < text.length()
-            && (isLetter(text.charAt(i))
+            && ((isLetter(text.charAt(i)) && !(i > start && isGlued(text, i)))
                 || (text.charAt(i) == '.'
                     && c > 0x0E00
                     && c < 0x0F00
@@ -122,12 +139,34 @@ record NamedDate(int year, int month, int day, int start, int end) {
                     && isLetter(text.charAt(i + 1))))) {
           i++;
         }
-        tokens.add(new Token(text.substring(start, i).toLowerCase(Locale.ROOT), -1, start, i));
+        addWord(tokens, text.substring(start, i).toLowerCase(Locale.ROOT), start, i);
       } else {
         i++;
       }
     }
     return tokens;
+  }
+
+  /** Adds a word, or makes one with that before it, for months whose names are two words. */
+  private static void addWord(List<Token> tokens, String word, int start, int end) {
+    if (!tokens.isEmpty() && tokens.getLast().number() < 0) {
+      Token before = tokens.getLast();
+      String both = before.text() + "_" + word;
+      if (MonthNames.month(both) != 0) {
+        tokens.set(tokens.size() - 1, new Token(both, -1, before.start(), end));
+        return;
+      }
+    }
+    tokens.add(new Token(word, -1, start, end));
+  }
+
+  /** Whether a word begins here without a space, as in {@code RoeMar 5}. */
+  private static boolean isGlued(String text, int i) {
+    return Character.isLowerCase(text.charAt(i - 1)) && Character.isUpperCase(text.charAt(i));
+  }
+
+  private static boolean isThai(char c) {
+    return c >= 0x0E00 && c <= 0x0E7F;
   }
 
   private static boolean isLetter(char c) {

@@ -26,8 +26,8 @@ final class PageReader implements NodeVisitor {
   static {
     for (String tag :
         ("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr"
-             + " picture q rb ruby s samp small source span strike strong sub sup time tt u"
-             + " var wbr amp-img o:p st1:place meta link")
+                + " picture q rb ruby s samp small source span strike strong sub sup time tt u"
+                + " var wbr amp-img o:p st1:place meta link")
             .split(" ")) {
       KINDS.put(tag, Kind.INLINE);
     }

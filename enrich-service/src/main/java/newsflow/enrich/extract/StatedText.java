@@ -149,7 +149,8 @@ final class StatedText {
       Block block = outline.blocks.get(i);
       if (cover[i] >= 0.8
           && seen.add(block.text)
-          && (inside.contains(block) || (block.words >= 2 && !(block.drop != null && BY_WORDING.contains(block.drop))))) {
+          && (inside.contains(block)
+              || (block.words >= 2 && !(block.drop != null && BY_WORDING.contains(block.drop))))) {
         block.drop = null;
         judged.add(block);
       } else if (inside.contains(block)

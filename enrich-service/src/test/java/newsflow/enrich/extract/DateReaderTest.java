@@ -45,6 +45,19 @@ class DateReaderTest {
         "25 ก.ย. 2563; 2020-09-25T00:00+07:00",
         "٢٥ سبتمبر ٢٠٢٠; 2020-09-25T00:00+07:00",
         "25.09.2020; 2020-09-25T00:00+07:00",
+        "۲۵ شهریور ۱۳۹۹ - ۱۰:۱۵; 2020-09-15T10:15+07:00",
+        "سه‌شنبه ۱۴۰۲/۱۰/۰۵; 2023-12-26T00:00+07:00",
+        "30/12/1403; 2025-03-20T00:00+07:00",
+        "25 ก.ย. 63 10:15 น.; 2020-09-25T10:15+07:00",
+        "令和2年9月25日 10時15分; 2020-09-25T10:15+07:00",
+        "令和元年5月1日; 2019-05-01T00:00+07:00",
+        "民國109年9月25日; 2020-09-25T00:00+07:00",
+        "25 تشرين الأول 2020; 2020-10-25T00:00+07:00",
+        "25 كانون الثاني 2020 10:15; 2020-01-25T10:15+07:00",
+        "\u200f25\u200f/9\u200f/2020; 2020-09-25T00:00+07:00",
+        "२५ सितंबर २०२०; 2020-09-25T00:00+07:00",
+        "25.09.2020 10:00-11:30 Uhr; 2020-09-25T10:00+07:00",
+        "Jane RoeSep 25, 202012 Shares; 2020-09-25T00:00+07:00",
       })
   void readsTheFormsOfNewsrooms(String text, String expected) {
     assertThat(VIETNAM.read(text, Origin.BYLINE)).isNotNull();
@@ -83,6 +96,7 @@ class DateReaderTest {
         "99/99/2020",
         "Tel. 024 3825 1234",
         "version 1.2.3",
+        "١٤٤٢/٠٢/٠٨",
         "0000-00-00",
         "tỷ số 3-2"
       })
@@ -98,5 +112,6 @@ class DateReaderTest {
     assertThat(PublicationTime.dayOf("https://a.example/x-20200925.html"))
         .hasToString("2020-09-25");
     assertThat(PublicationTime.dayOf("https://a.example/x-2750011234.html")).isNull();
+    assertThat(PublicationTime.dayOf("https://a.example/2020/12/name-of-the-story")).isNull();
   }
 }
