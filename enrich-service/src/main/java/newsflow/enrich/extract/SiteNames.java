@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a site calls itself, by its meta elements and its host. */
 final class SiteNames {
-  private static final String SEPARATORS = "|-–—»«:·•/~›>";
+  private static final String SEPARATORS = "|-–—»«:·•/~›>_｜│┃：－＿";
 
   private final @Nullable String name;
   private final List<String> folded = new ArrayList<>();
@@ -78,7 +78,7 @@ final class SiteNames {
       if (separates(text, i)) {
         String head = trim(text.substring(0, i));
         String tail = trim(text.substring(i + 1));
-        boolean bar = "|»›".indexOf(text.charAt(i)) >= 0;
+        boolean bar = "|»›｜│┃_＿".indexOf(text.charAt(i)) >= 0;
         int words = Words.count(tail);
         if ((Words.count(head) >= 2 && is(tail))
             || (loosely && bar && Words.count(head) >= 3)
@@ -107,7 +107,11 @@ final class SiteNames {
     if (SEPARATORS.indexOf(c) < 0) {
       return false;
     }
-    return c == '|' || (text.charAt(i + 1) == ' ' && (text.charAt(i - 1) == ' ' || c == ':'));
+    return "|｜│┃：－＿".indexOf(c) >= 0
+        || (text.charAt(i + 1) == ' ' && (text.charAt(i - 1) == ' ' || c == ':'))
+        || ("-_—".indexOf(c) >= 0
+            && Words.isDense(text.charAt(i - 1))
+            && Words.isDense(text.charAt(i + 1)));
   }
 
   private static String trim(String text) {

@@ -1,7 +1,12 @@
 package newsflow.enrich.extract;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +19,11 @@ final class Titles {
 
   /** How many blocks above the text a headline may stand. */
   private static final int NEAR = 25;
+
+  private static final Set<String> EMPHASIS =
+      Set.of("em", "i", "b", "strong", "cite", "q", "a", "mark", "u");
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
+  private static final Pattern APART = Pattern.compile("\\s*: | [-–—|] ");
 
   private final SiteNames site;
   private final Trace trace;
@@ -58,14 +68,22 @@ final class Titles {
    * @param first index of the first block of the text
    */
   Headline choose(Outline outline, int first) {
+    List<Witness> all = List.copyOf(witnesses);
+    dropNameOfHome(outline);
     Headline heading = heading(outline, first);
+    if (heading == null && witnesses.isEmpty()) {
+      witnesses.addAll(all);
+    }
     if (heading == null && !witnesses.isEmpty()) {
       heading = new Headline(witnesses.getFirst().value(), -1);
     }
     if (heading == null) {
       return new Headline(null, -1);
     }
-    Headline chosen = new Headline(withoutKicker(heading.orEmpty()), heading.at());
+    Headline chosen =
+        heading.at() < 0
+            ? heading
+            : new Headline(withoutKicker(outline.blocks.get(heading.at())), heading.at());
     for (Witness witness : witnesses) {
       trace.witness(
           "title", witness.where(), witness.value(), witness.value().equals(chosen.text()));
@@ -100,7 +118,10 @@ final class Titles {
       boolean alone = form == 1 && h1 == 1 && near && block.words >= 4;
       boolean placed = (witnesses.isEmpty() && near && block.words >= 3) || alone;
       double score = 2 * agreement + form + (near ? 0.5 : 0) + (i > first ? -0.5 : 0);
-      if ((agreement >= AGREES || placed) && score > most && !site.is(block.text)) {
+      if ((agreement >= AGREES || placed)
+          && score > most
+          && !site.is(block.text)
+          && !leadsHome(block)) {
         most = score;
         best = new Headline(block.text, i);
       }
@@ -117,25 +138,107 @@ final class Titles {
     };
   }
 
-  /** The part of a heading that the other witnesses agree to be the headline. */
-  private String withoutKicker(String heading) {
-    String folded = Words.fold(heading);
+  /** What a heading that leads to the front page says is the name of the site, no headline. */
+  private void dropNameOfHome(Outline outline) {
+    for (Block block : outline.blocks) {
+      if (block.isHeading() && leadsHome(block)) {
+        String name = Words.fold(block.text);
+        witnesses.removeIf(
+            witness ->
+                witness.where().equals("title element")
+                    && Words.fold(witness.value()).equals(name));
+      }
+    }
+  }
+
+  private static boolean leadsHome(Block block) {
+    if (block.linkShare() < 0.8) {
+      return false;
+    }
+    Element link = block.region.element.selectFirst("a[href]");
+    String address = link == null ? "x" : link.attr("href").replaceFirst("^https?://[^/]+", "");
+    return address.isEmpty() || address.equals("/");
+  }
+
+  /**
+   * The part of a heading that others agree to be the headline, where none has the whole: two of
+   * them, or one where the rest is a date or an element of its own, or where one sets the parts
+   * apart by a sign that the heading lacks.
+   */
+  private String withoutKicker(Block heading) {
+    String folded = Words.fold(heading.text);
+    List<String> said = witnesses.stream().map(w -> Words.fold(w.value())).toList();
+    for (int i = 0; i < said.size(); i++) {
+      String value = said.get(i);
+      boolean last = folded.endsWith(" " + value);
+      if (Words.count(value) < 3 || (!last && !folded.startsWith(value + " "))) {
+        continue;
+      }
+      String rest =
+          last
+              ? folded.substring(0, folded.length() - value.length() - 1)
+              : folded.substring(value.length() + 1);
+      boolean apart = (last && YEAR.matcher(rest).find()) || isPart(heading, rest);
+      boolean agreed =
+          Collections.frequency(said, value) >= 2
+              && value.length() * 2 > folded.length()
+              && !said.contains(folded)
+              && !isTruncated(folded);
+      if (apart || agreed) {
+        return witnesses.get(i).value();
+      }
+    }
+    return behindKicker(heading, folded);
+  }
+
+  /** Whether a witness that was cut at its end has the whole of a heading. */
+  private boolean isTruncated(String heading) {
     for (Witness witness : witnesses) {
       String value = Words.fold(witness.value());
-      if (value.length() < folded.length()
-          && Words.count(value) >= 3
-          && (folded.endsWith(" " + value) || folded.startsWith(value + " "))
-          && value.length() * 2 > folded.length()) {
-        int agreeing = 0;
-        for (Witness other : witnesses) {
-          agreeing += Words.fold(other.value()).equals(value) ? 1 : 0;
-        }
-        if (agreeing >= 2) {
-          return witness.value();
+      if (witness.value().endsWith("...") || witness.value().endsWith("…")) {
+        int end = value.lastIndexOf(' ');
+        if (end > 0.7 * heading.length() && heading.startsWith(value.substring(0, end))) {
+          return true;
         }
       }
     }
-    return heading;
+    return false;
+  }
+
+  /** Whether an element inside a heading, not one of emphasis, has just this text. */
+  private static boolean isPart(Block heading, String folded) {
+    for (Element inner : heading.region.element.getAllElements()) {
+      if (!EMPHASIS.contains(inner.normalName()) && Words.fold(inner.text()).equals(folded)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The heading behind an element that a witness sets apart by a colon, bar or dash. */
+  private String behindKicker(Block heading, String folded) {
+    for (Witness witness : witnesses) {
+      Matcher apart = APART.matcher(witness.value());
+      while (Words.fold(witness.value()).equals(folded) && apart.find()) {
+        String kicker = Words.fold(witness.value().substring(0, apart.start()));
+        String headline = Words.fold(witness.value().substring(apart.end()));
+        int at = kicker.length();
+        while (at < heading.text.length() && !isStart(heading.text.charAt(at))) {
+          at++;
+        }
+        String rest = heading.text.substring(Math.min(at, heading.text.length()));
+        if (Words.count(headline) >= 3
+            && Words.fold(rest).equals(headline)
+            && isPart(heading, kicker)) {
+          return rest;
+        }
+      }
+    }
+    return heading.text;
+  }
+
+  private static boolean isStart(char c) {
+    return Character.isLetterOrDigit(c) || "\"„“«‘'¿¡(「『".indexOf(c) >= 0;
   }
 
   /** Share of the words that two folded texts have in common, 0 to 1. */
@@ -143,8 +246,8 @@ final class Titles {
     if (a.equals(b)) {
       return 1;
     }
-    List<String> first = List.of(a.split(" "));
-    List<String> second = new ArrayList<>(List.of(b.split(" ")));
+    List<String> first = parts(a);
+    List<String> second = new ArrayList<>(parts(b));
     int all = first.size() + second.size();
     int common = 0;
     for (String word : first) {
@@ -157,5 +260,20 @@ final class Titles {
     return part
         ? Math.max(share, Math.min(first.size(), all - first.size()) >= 3 ? 0.8 : 0)
         : share;
+  }
+
+  /** Words, and in scripts that write none apart pairs of signs. */
+  private static List<String> parts(String folded) {
+    List<String> parts = new ArrayList<>();
+    for (String word : folded.split(" ")) {
+      if (word.length() > 2 && Words.isDense(word.charAt(word.length() / 2))) {
+        for (int i = 0; i + 1 < word.length(); i++) {
+          parts.add(word.substring(i, i + 2));
+        }
+      } else {
+        parts.add(word);
+      }
+    }
+    return parts;
   }
 }

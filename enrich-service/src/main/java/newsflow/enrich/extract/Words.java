@@ -26,9 +26,7 @@ final class Words {
       } else if (isHanOrKana(c)) {
         dense += 2;
         inside = false;
-      } else if ((c >= 0x0E00 && c <= 0x0EFF)
-          || (c >= 0x1000 && c <= 0x109F)
-          || (c >= 0x1780 && c <= 0x17FF)) {
+      } else if (isDense(c)) {
         dense++;
         inside = false;
       } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
@@ -41,6 +39,14 @@ final class Words {
       }
     }
     return words + (dense + 3) / 4;
+  }
+
+  /** Whether words are not set apart in the script of a sign. */
+  static boolean isDense(char c) {
+    return isHanOrKana(c)
+        || (c >= 0x0E00 && c <= 0x0EFF)
+        || (c >= 0x1000 && c <= 0x109F)
+        || (c >= 0x1780 && c <= 0x17FF);
   }
 
   static boolean isHanOrKana(char c) {
