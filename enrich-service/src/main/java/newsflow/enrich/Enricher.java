@@ -2,6 +2,7 @@ package newsflow.enrich;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import newsflow.enrich.category.Category;
 import newsflow.enrich.category.CategoryClassifier;
 import newsflow.enrich.category.Evidence;
@@ -108,7 +109,7 @@ public final class Enricher {
             content,
             raw.getContentType().isEmpty() ? null : raw.getContentType(),
             raw.getUrl(),
-            declared(raw.getDeclared()),
+            declared(raw.getDeclared(), raw.getAttributes()),
             raw.getFetchedAt());
     return switch (extractor.extract(page, trace)) {
       case Extraction.Rejected(var reason, String detail) ->
@@ -207,7 +208,7 @@ public final class Enricher {
     };
   }
 
-  private static Declared declared(newsflow.events.Declared from) {
+  private static Declared declared(newsflow.events.Declared from, Map<String, String> attributes) {
     return new Declared(
         from.getTitle(),
         from.getSummary(),
@@ -217,7 +218,9 @@ public final class Enricher {
         from.getLanguage(),
         from.getTags(),
         from.getSection(),
-        from.getImageUrl());
+        from.getImageUrl(),
+        attributes.get("published_at"),
+        attributes.get("updated_at"));
   }
 
   private static Enrichment invalid(String detail) {

@@ -12,6 +12,8 @@ import java.util.Properties;
 import newsflow.events.ArticleStatus;
 import newsflow.events.EnrichedArticle;
 import newsflow.events.RawArticle;
+import newsflow.events.TimeOrigin;
+import newsflow.events.TimePrecision;
 import newsflow.schemas.DeadLetter;
 import newsflow.schemas.Registry;
 import newsflow.schemas.SchemaInit;
@@ -99,6 +101,18 @@ class EnrichTopologyTest {
     assertThat(article.getCategories()).isNotEmpty();
     assertThat(count("enriched")).isEqualTo(1);
     assertThat(deadLetters.isEmpty()).isTrue();
+  }
+
+  @Test
+  void tellsADayThatThePusherStatedAsADay() {
+    send(
+        article(STORY.replace("Sáng 2-3, ", ""))
+            .setAttributes(Map.of("published_at", "2026-02-27"))
+            .build());
+    EnrichedArticle article = read(enriched.readValue());
+    assertThat(article.getPublishedAt()).hasToString("2026-02-26T17:00:00Z");
+    assertThat(article.getPublishedAtPrecision()).isEqualTo(TimePrecision.DAY);
+    assertThat(article.getPublishedAtOrigin()).isEqualTo(TimeOrigin.FEED);
   }
 
   @Test

@@ -43,4 +43,23 @@ public record Article(
     keywords = List.copyOf(keywords);
     images = List.copyOf(images);
   }
+
+  Article withPublished(Moment time) {
+    return new Article(
+        title,
+        summary,
+        body,
+        authors,
+        section,
+        keywords,
+        images,
+        time,
+        updated,
+        url,
+        canonicalUrl,
+        siteName,
+        sourceDomain,
+        language,
+        charset);
+  }
 }

@@ -1,7 +1,8 @@
 package newsflow.enrich.extract;
 
-import com.ibm.icu.util.PersianCalendar;
+import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Brings dates of other calendars, in the digits of any script, to common ones. */
 final class Calendars {
   private static final Pattern ERA = Pattern.compile("(令和|平成|昭和|民國|民国)\\s?(元|\\d{1,3})\\s?年");
+
+  private static final ULocale PERSIAN = new ULocale("fa_IR@calendar=persian");
 
   private Calendars() {}
 
@@ -80,7 +83,7 @@ final class Calendars {
   }
 
   private static LocalDate ofPersian(int year, int month, int day) {
-    PersianCalendar calendar = new PersianCalendar(TimeZone.GMT_ZONE);
+    Calendar calendar = Calendar.getInstance(TimeZone.GMT_ZONE, PERSIAN);
     calendar.clear();
     calendar.set(year, month - 1, day);
     return LocalDate.ofInstant(Instant.ofEpochMilli(calendar.getTimeInMillis()), ZoneOffset.UTC);

@@ -18,6 +18,7 @@ final class DateReader {
           "(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:(?:T|t| |, ?|\\+| - | \\|"
               + " )+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,:]\\d{1,9})?)?"
               + "\\s*(Z|z|(?:UTC|GMT)?\\s?[+-]\\d{1,2}:?\\d{2}|(?:UTC|GMT)?[+-]\\d{1,2}(?!\\d))?)?(?!\\d)");
+  private static final Pattern YEAR_OR_MONTH = Pattern.compile("(\\d{4})(?:-(\\d{2}))?");
   private static final Pattern JAVA =
       Pattern.compile(
           "([A-Z][a-z]{2}) (\\d{1,2}) (\\d{2}:\\d{2}(?::\\d{2})?)"
@@ -62,6 +63,32 @@ final class DateReader {
 
   boolean isSure() {
     return sure;
+  }
+
+  /**
+   * What a feed or pusher declared.
+   *
+   * @param moment the moment, if one was stated
+   * @param text otherwise a year, month, day or local time in ISO 8601
+   * @return null if neither is there or the text is none of these
+   */
+  @Nullable Moment declared(@Nullable Instant moment, @Nullable String text) {
+    if (moment != null || text == null) {
+      return moment == null ? null : new Moment(moment, zone, Precision.SECOND, Origin.FEED);
+    }
+    Matcher part = YEAR_OR_MONTH.matcher(text.strip());
+    if (!part.matches()) {
+      return read(text, Origin.FEED);
+    }
+    int year = number(part.group(1));
+    int month = part.group(2) == null ? 1 : number(part.group(2));
+    return month < 1 || month > 12
+        ? null
+        : new Moment(
+            LocalDate.of(year, month, 1).atStartOfDay(zone).toInstant(),
+            zone,
+            part.group(2) == null ? Precision.YEAR : Precision.MONTH,
+            Origin.FEED);
   }
 
   /** The time that a machine-readable value or a line of text states; null if it states none. */

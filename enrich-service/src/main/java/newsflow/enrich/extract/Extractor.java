@@ -52,10 +52,25 @@ public final class Extractor {
         if (decoded.text().isBlank()) {
           yield new Extraction.Rejected(Reason.EMPTY, "nothing but white space");
         }
+        if (!declaredHtml) {
+          Page item = Ninjs.read(decoded.text(), page);
+          if (item != null) {
+            yield ofItem(extract(item, trace));
+          }
+        }
         yield declaredHtml || ContentKind.looksLikeHtml(decoded.text())
             ? html.extract(decoded.text(), decoded.name(), page, trace)
             : plain.extract(decoded.text(), decoded.name(), page, trace);
       }
     };
+  }
+
+  /** What an item of ninjs says of its time is structured data, not what a feed declared. */
+  private static Extraction ofItem(Extraction extraction) {
+    return extraction instanceof Extraction.Extracted(Article article)
+            && article.published() instanceof Moment time
+            && time.origin() == Origin.FEED
+        ? new Extraction.Extracted(article.withPublished(time.from(Origin.JSON_LD)))
+        : extraction;
   }
 }

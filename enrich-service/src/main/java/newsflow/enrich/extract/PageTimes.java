@@ -30,11 +30,8 @@ record PageTimes(
     if (described != null) {
       time.hear(described.text("dateCreated", "uploadDate"), Origin.JSON_LD, "dateCreated");
     }
-    if (page.declared().publishedAt() != null) {
-      time.hear(
-          new Moment(page.declared().publishedAt(), dates.zone(), Precision.SECOND, Origin.FEED),
-          "declared");
-    }
+    time.hear(
+        dates.declared(page.declared().publishedAt(), page.declared().publishedOn()), "declared");
     if (time.isSettled() && !trace.listening()) {
       return time.decide();
     }
@@ -94,7 +91,11 @@ record PageTimes(
               "dcterms.modified");
       origin = Origin.META;
     }
-    Moment moment = value == null ? null : dates.read(value, origin);
+    Declared declared = page.declared();
+    Moment moment =
+        value == null
+            ? dates.declared(declared.updatedAt(), declared.updatedOn())
+            : dates.read(value, origin);
     return moment == null || moment.instant().isAfter(page.fetchedAt().plusSeconds(93_600))
         ? null
         : moment;

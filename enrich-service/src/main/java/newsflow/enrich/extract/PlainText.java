@@ -60,7 +60,7 @@ final class PlainText {
             declared.tags(),
             List.of(),
             published(dates, lines, titleAt, run, page, url, trace),
-            null,
+            dates.declared(declared.updatedAt(), declared.updatedOn()),
             url,
             null,
             source == null ? null : source.name(),
@@ -249,11 +249,8 @@ final class PlainText {
       @Nullable String url,
       Trace trace) {
     PublicationTime time = new PublicationTime(dates, page.fetchedAt(), trace);
-    if (page.declared().publishedAt() != null) {
-      time.hear(
-          new Moment(page.declared().publishedAt(), dates.zone(), Precision.SECOND, Origin.FEED),
-          "declared");
-    }
+    time.hear(
+        dates.declared(page.declared().publishedAt(), page.declared().publishedOn()), "declared");
     for (int i = Math.max(0, titleAt); i < run[0]; i++) {
       time.hearLine(lines.get(i), "line " + (i + 1));
     }

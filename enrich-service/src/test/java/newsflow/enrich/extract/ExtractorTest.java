@@ -82,6 +82,8 @@ class ExtractorTest {
             "en",
             List.of("budget"),
             "Local",
+            null,
+            null,
             null);
     Article article =
         Pages.article(
@@ -154,5 +156,56 @@ class ExtractorTest {
     assertThat(Pages.article(Pages.html(page)).body())
         .startsWith("The ferry to Skarra sailed")
         .doesNotContain("bakery");
+  }
+
+  @Test
+  void toldMomentsOfUtcFallOnTheDayThatThePagePrints() {
+    String page =
+        Pages.ENGLISH
+            .replace("lang=\"en-GB\"", "lang=\"en\"")
+            .replace("2026-03-02T07:45:00+00:00", "2026-03-02T02:45:00+00:00")
+            .replace("By Moira Sinclair", "By Moira Sinclair, March 1, 2026");
+    assertThat(Pages.article(Pages.html(page)).published().local())
+        .hasToString("2026-03-01T21:45-05:00");
+  }
+
+  @Test
+  void believesALineWithAYearBeforeOneWhoseYearIsInferred() {
+    String page =
+        Pages.VIETNAMESE.replace(
+            "Thứ sáu, 13/11/2026 - 10:15 (GMT+7)</span>",
+            "Cập nhật 2 giờ trước</span> <span class=\"date\">13/11/2024 - 10:15</span>");
+    assertThat(Pages.article(Pages.html(page)).published().local())
+        .hasToString("2024-11-13T10:15+07:00");
+  }
+
+  @Test
+  void namesOnTheOutermostElementsDecideNothing() {
+    String page =
+        Pages.ENGLISH
+            .replace("<body>", "<body class=\"theme-captions has-caption\">")
+            .replace("<main>", "<div class=\"page--wsidebar\"><main>")
+            .replace("</main>", "</main></div>");
+    assertThat(Pages.article(Pages.html(page)).body()).startsWith("The ferry to Skarra sailed");
+  }
+
+  @Test
+  void dropsBoxesThatAskForAnAddressAndNotesOnTheAuthor() {
+    String page =
+        Pages.ENGLISH.replace(
+            "</article>",
+            "<p>Moira Sinclair has written about the islands for twenty years.</p>"
+                + "<div><h3>The week at sea</h3><p>Our best stories, every Friday morning."
+                + " <input type=\"email\"></p></div></article>");
+    assertThat(Pages.article(Pages.html(page)).body()).endsWith("weather permitting.");
+  }
+
+  @Test
+  void readsJapaneseWithoutTheReadingsAboveIt() {
+    String sentence =
+        "<p><ruby>島<rt>しま</rt></ruby>へ行く<ruby>船<rp>(</rp><rt>ふね</rt><rp>)</rp></ruby>が、二年ぶりに"
+            + "月曜日の朝から動き始め、四十人の客と郵便車が最初の船に乗りました。</p>";
+    assertThat(Pages.article(Pages.html("<article>" + sentence.repeat(3) + "</article>")).body())
+        .startsWith("島へ行く船が、二年ぶりに");
   }
 }
