@@ -67,10 +67,12 @@ public final class Extractor {
 
   /** What an item of ninjs says of its time is structured data, not what a feed declared. */
   private static Extraction ofItem(Extraction extraction) {
-    return extraction instanceof Extraction.Extracted(Article article)
-            && article.published() instanceof Moment time
-            && time.origin() == Origin.FEED
-        ? new Extraction.Extracted(article.withPublished(time.from(Origin.JSON_LD)))
-        : extraction;
+    if (!(extraction instanceof Extraction.Extracted(Article article))) {
+      return extraction;
+    }
+    Moment time = article.published();
+    return time == null || time.origin() != Origin.FEED
+        ? extraction
+        : new Extraction.Extracted(article.withPublished(time.from(Origin.JSON_LD)));
   }
 }
