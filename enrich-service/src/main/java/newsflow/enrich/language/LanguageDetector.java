@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Tells the language of a text. Thread-safe; load once.
  *
  * <p>Four witnesses, over a bounded sample of the text: scripts that only one language uses;
- * letters that only Vietnamese uses; tell-tale words of English and the shape of Vietnamese
- * syllables typed without diacritics; else OpenNLP's detector for 103 languages. English with
+ * letters that only Vietnamese uses; the frequent words of English and the frequent syllables of
+ * Vietnamese typed without diacritics; else OpenNLP's detector for 103 languages. English with
  * Vietnamese names in it is judged by its other words. OpenNLP's probabilities are flat, so
  * confidence comes from the margin m = ln(p₁/p₂) of the best over the second: 1 − e^(−{@value
  * #STEEPNESS} m), measured in docs/benchmarks/language.md. What the page declares decides only
@@ -38,11 +38,17 @@ public final class LanguageDetector {
 
   private static final int FEWEST_WORDS = 4;
 
-  /** Weight of English function words per word that makes a text English. */
-  private static final double ENGLISH = 0.15;
+  /** Mean evidence of the words from which they settle it without further witnesses. */
+  private static final double CLEAR = 0.6;
 
-  /** Share of words shaped like bare Vietnamese syllables that makes a text Vietnamese. */
-  private static final double MOSTLY_SYLLABLES = 0.85;
+  /** From here the words in small letters make a text English, whatever its names. */
+  private static final double PLAIN = 1;
+
+  /** By how much the evidence for one language must then pass that for the other. */
+  private static final double APART = 0.5;
+
+  /** What the words' evidence counts, in ln p, where OpenNLP's detector is asked as well. */
+  private static final double WORDS = 0.35;
 
   /** Head start, in ln p, of the two languages that this project is for. */
   private static final double HOME = 0.25;
@@ -56,6 +62,8 @@ public final class LanguageDetector {
   private record Ranked(String code, double score) {}
 
   private final LanguageDetectorME detector;
+  private final WordFrequencies english = WordFrequencies.load("words_en.txt", -1.5);
+  private final WordFrequencies syllables = WordFrequencies.load("syllables_vi.txt", -3);
 
   private LanguageDetector(LanguageDetectorME detector) {
     this.detector = detector;
@@ -98,11 +106,15 @@ public final class LanguageDetector {
       return byScript;
     }
     double vietnamese = sample.vietnameseShare();
-    if (vietnamese >= VIETNAMESE || sample.commonVietnameseShare() >= COMMON) {
-      return new Language("vi", sample.words().size() == 1 ? 0.7 : 0.99);
-    }
     List<String> words = sample.words();
     List<String> rest = vietnamese == 0 ? words : VietnameseLetters.without(words);
+    double common = sample.commonVietnameseShare();
+    if (common == 0 && englishAmongNames(words)) {
+      return new Language("en", 0.96);
+    }
+    if (common >= COMMON || vietnamese >= VIETNAMESE) {
+      return new Language("vi", words.size() == 1 ? 0.7 : 0.99);
+    }
     Language told = byWords(rest);
     if (told.known()) {
       return told;
@@ -111,18 +123,28 @@ public final class LanguageDetector {
     return asked.known() || rest.size() == words.size() ? asked : ask(words);
   }
 
-  private static Language byWords(List<String> words) {
+  /** Whether the words in small letters are English, whatever names stand between them. */
+  private boolean englishAmongNames(List<String> words) {
+    List<String> small =
+        words.stream().filter(word -> Character.isLowerCase(word.charAt(0))).toList();
+    return small.size() > 1
+        && words.size() >= FEWEST_WORDS
+        && english.evidence(small) >= PLAIN
+        && syllables.evidence(small) < 0;
+  }
+
+  private Language byWords(List<String> words) {
     int letters = words.stream().mapToInt(String::length).sum();
     if (letters < FEWEST_LETTERS || words.size() < FEWEST_WORDS) {
       return Language.UNKNOWN;
     }
-    double english = TellTaleWords.english(words);
-    double syllables = TellTaleWords.vietnameseSyllables(words);
-    if (english >= ENGLISH && syllables < MOSTLY_SYLLABLES) {
-      return new Language("en", english >= 2 * ENGLISH ? 0.99 : 0.97);
+    double en = english.evidence(words);
+    double vi = syllables.evidence(words);
+    if (en >= CLEAR && en - vi >= APART) {
+      return new Language("en", en >= 2 * CLEAR ? 0.99 : 0.97);
     }
-    if (syllables >= MOSTLY_SYLLABLES && words.size() > FEWEST_WORDS && english < ENGLISH / 2) {
-      return new Language("vi", words.size() > 8 ? 0.98 : 0.93);
+    if (vi >= CLEAR && vi - en >= APART && words.size() > FEWEST_WORDS) {
+      return new Language("vi", words.size() > 8 ? 0.98 : 0.95);
     }
     return Language.UNKNOWN;
   }
@@ -132,8 +154,9 @@ public final class LanguageDetector {
     if (text.length() < FEWEST_LETTERS) {
       return Language.UNKNOWN;
     }
-    double bonusEn = HOME + TellTaleWords.english(words);
-    double bonusVi = HOME * TellTaleWords.vietnameseSyllables(words) * 2;
+    double bonusEn = HOME + WORDS * english.evidence(words);
+    double vi = syllables.evidence(words);
+    double bonusVi = WORDS * vi + (vi > 0 ? HOME : 0);
     List<Ranked> ranked = new ArrayList<>();
     for (opennlp.tools.langdetect.Language each : detector.predictLanguages(text)) {
       double bonus =

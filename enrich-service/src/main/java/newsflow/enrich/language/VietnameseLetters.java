@@ -1,5 +1,6 @@
 package newsflow.enrich.language;
 
+import java.text.Normalizer;
 import java.util.List;
 
 /** Letters that, among the languages of news, only Vietnamese uses. */
@@ -12,6 +13,23 @@ final class VietnameseLetters {
   /** The words that have none of these letters. */
   static List<String> without(List<String> words) {
     return words.stream().filter(word -> !in(word)).toList();
+  }
+
+  /** The word without diacritics. */
+  static String bare(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) > 0x7f) {
+        String parts = Normalizer.normalize(word, Normalizer.Form.NFD).replace('đ', 'd');
+        var letters = new StringBuilder();
+        for (int j = 0; j < parts.length(); j++) {
+          if (Character.getType(parts.charAt(j)) != Character.NON_SPACING_MARK) {
+            letters.append(parts.charAt(j));
+          }
+        }
+        return letters.toString();
+      }
+    }
+    return word;
   }
 
   static boolean in(String word) {

@@ -2,13 +2,16 @@ package newsflow.enrich.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageDetectorTest {
@@ -41,6 +44,41 @@ class LanguageDetectorTest {
       })
   void tellsTheLanguageOfASentence(String tag, String text) {
     assertThat(DETECTOR.detect(text, null).tag()).isEqualTo(tag);
+  }
+
+  static List<String> foreignSentences() throws IOException {
+    return ForeignSentences.rows();
+  }
+
+  @ParameterizedTest
+  @MethodSource("foreignSentences")
+  void takesNoShortSentenceOfAnotherLanguageForVietnameseOrEnglish(String row) {
+    assertThat(DETECTOR.detect(row.split("\t", 2)[1], null).tag()).isNotIn("vi", "en");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nghe si nhan dan Thu Ha qua doi o tuoi 76",
+        "Ca xa ra dong lam thuy loi dau nam moi",
+        "Lu len nhanh, hang tram ho dan di doi",
+        "TP HCM: Ket xe keo dai o cua ngo phia dong",
+        "Bao so 3 vao dat lien, gio giat cap 12"
+      })
+  void knowsShortVietnameseWithoutDiacritics(String text) {
+    assertThat(DETECTOR.detect(text, null).tag()).isEqualTo("vi");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Quảng Ngãi seeks to save its beaches",
+        "Defence Minister Ngô Xuân Lịch holds talks",
+        "Barnsley hospital apologises over delays",
+        "Retailers vie for back-to-school buyers"
+      })
+  void knowsShortEnglishAlsoAmongVietnameseNames(String text) {
+    assertThat(DETECTOR.detect(text, null).tag()).isEqualTo("en");
   }
 
   @ParameterizedTest
