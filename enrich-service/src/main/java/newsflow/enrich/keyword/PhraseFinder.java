@@ -11,11 +11,11 @@ import java.util.Set;
  *
  * <p>A phrase is a run of up to {@value #LONGEST} words whose neighbours belong together: by their
  * mutual information in the background, because the article repeats them side by side, or because
- * all are capitalised. It neither begins nor ends with a stop word, and no neighbour outside it is
- * tied to it more tightly than its own words are tied to each other; so {@code dựng Đảng} is not
- * taken out of {@code xây dựng Đảng}. Its score is tf × rarity × √words, doubled for a phrase of
- * the title, where rarity is ln(N / df) in the background, and the df of a longer phrase that of
- * its rarest pair.
+ * all are capitalised. It neither begins nor ends with a stop word, and no word at its edge is tied
+ * more tightly to its neighbour outside than to the one inside; so {@code dựng Đảng} is not taken
+ * out of {@code xây dựng Đảng}. Its score is tf × rarity × √words, doubled for a phrase of the
+ * title, where rarity is ln(N / df) in the background, and the df of a longer phrase that of its
+ * rarest pair.
  */
 final class PhraseFinder {
   private static final int LONGEST = 5;
@@ -105,8 +105,7 @@ final class PhraseFinder {
             break;
           }
         }
-        double outer = Math.max(links[from], links[to + 1]);
-        if (stands(run, from, to, weakest, outer)) {
+        if (stands(run, from, to, links)) {
           add(run.subList(from, to + 1), title, tallies, seen[0] + from);
         }
       }
@@ -145,16 +144,17 @@ final class PhraseFinder {
     return names ? Math.max(NAME, tie) : tie;
   }
 
-  private boolean stands(List<Tokens.Word> run, int from, int to, double weakest, double outer) {
+  private boolean stands(List<Tokens.Word> run, int from, int to, double[] links) {
     Tokens.Word first = run.get(from);
     Tokens.Word last = run.get(to);
     if (edge(first) || edge(last) || generic(run, from, to)) {
       return false;
     }
     if (from == to) {
-      return alone(first) && outer < LOOSE;
+      return alone(first) && Math.max(links[from], links[to + 1]) < LOOSE;
     }
-    return outer < Math.max(LOOSE, weakest);
+    return links[from] < Math.max(TIED, links[from + 1])
+        && links[to + 1] < Math.max(TIED, links[to]);
   }
 
   private boolean edge(Tokens.Word word) {
