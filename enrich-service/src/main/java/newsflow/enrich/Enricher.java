@@ -129,14 +129,7 @@ public final class Enricher {
     List<Category> topics =
         categories.classify(
             new Evidence(
-                language.tag(),
-                text.title(),
-                text.summary(),
-                text.body(),
-                null,
-                List.of(),
-                null,
-                ids(found)));
+                language.tag(), text.title(), text.summary(), text.body(), null, List.of(), null));
     List<String> phrases = keywords.keywords(text.title(), text.body(), language.tag());
     return new Annotation(language, found, topics, KeywordList.merge(List.of(), phrases, found));
   }
@@ -174,8 +167,7 @@ public final class Enricher {
                 article.getKeywords().isEmpty()
                     ? raw.getDeclared().getTags()
                     : article.getKeywords(),
-                article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl(),
-                ids(found)));
+                article.getCanonicalUrl() == null ? article.getUrl() : article.getCanonicalUrl()));
     EnrichedEvent.addTo(article, found, topics);
     article.setKeywords(
         KeywordList.merge(
@@ -193,10 +185,6 @@ public final class Enricher {
 
   private static Text text(EnrichedArticle article) {
     return new Text(article.getTitle(), article.getSummary(), article.getBody());
-  }
-
-  private static List<String> ids(List<Entity> entities) {
-    return entities.stream().map(Entity::id).toList();
   }
 
   private static Reason reasonOf(newsflow.enrich.extract.Reason reason) {

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param section the publisher's own section, such as {@code Thể thao}
  * @param tags the publisher's tags
  * @param url address of the article, whose path often names the section
- * @param entityIds ids of the entities found, such as {@code organisation:fifa}
  */
 public record Evidence(
     String language,
@@ -22,16 +21,14 @@ public record Evidence(
     String body,
     @Nullable String section,
     List<String> tags,
-    @Nullable String url,
-    List<String> entityIds) {
+    @Nullable String url) {
 
   public Evidence {
     tags = List.copyOf(tags);
-    entityIds = List.copyOf(entityIds);
   }
 
   /** Evidence that is a text and nothing else. */
   public static Evidence ofText(String language, String text) {
-    return new Evidence(language, null, null, text, null, List.of(), null, List.of());
+    return new Evidence(language, null, null, text, null, List.of(), null);
   }
 }

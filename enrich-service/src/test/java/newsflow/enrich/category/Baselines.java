@@ -1,6 +1,7 @@
 package newsflow.enrich.category;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,7 +9,6 @@ import java.util.stream.IntStream;
 /** What simpler means reach on the same texts: each gives one figure to hold the model against. */
 final class Baselines {
   private static final int K = MediaTopics.TOP;
-  private static final double THRESHOLD = 0.25;
 
   private Baselines() {}
 
@@ -45,19 +45,27 @@ final class Baselines {
     return score;
   }
 
-  /** A linear model of words and pairs alone, on the given texts alone, without calibration. */
-  static CategoryScore plainLinear(List<Sample> train, List<Sample> gold) {
+  /**
+   * A linear support vector machine over words and pairs, on the given texts alone: the topic with
+   * the highest score, and each other one on the positive side of its plane.
+   */
+  static CategoryScore svm(List<Sample> train, List<Sample> gold) {
     FeatureSpace space =
         FeatureSpace.of(train.stream().map(Sample::text).toList(), 1, new ArrayList<>());
-    List<SoftmaxTrainer.Example> examples =
-        train.stream()
-            .map(s -> new SoftmaxTrainer.Example(space.vector(s.text()), s.target(), 1))
-            .toList();
-    SoftmaxTrainer.Weights weights = new SoftmaxTrainer(15, 3, 3e-6).train(space.size(), examples);
+    LinearSvm svm =
+        LinearSvm.train(
+            space.size(),
+            train.stream().map(s -> space.vector(s.text())).toList(),
+            train.stream().map(Sample::labels).toList());
+    float[] thresholds = new float[K];
+    Arrays.fill(thresholds, 0.5f);
     var score = new CategoryScore();
     for (Sample sample : gold) {
-      double[] shares = TopicModel.softmax(weights.scores(space.vector(sample.text())));
-      score.add(sample.labels(), shares, THRESHOLD);
+      double[] scores = svm.scores(space.vector(sample.text()));
+      for (int k = 0; k < K; k++) {
+        scores[k] = TopicModel.logistic(scores[k]);
+      }
+      score.add(sample.labels(), scores, thresholds);
     }
     return score;
   }

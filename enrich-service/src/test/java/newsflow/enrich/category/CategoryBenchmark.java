@@ -28,7 +28,7 @@ public final class CategoryBenchmark {
       train.addAll(Samples.ndjson(Path.of(args[0], "cat", language + "_written.ndjson")));
       System.out.println(language + ", majority: " + Baselines.majority(train, gold));
       System.out.println(language + ", keywords: " + Baselines.keywords(language, gold));
-      System.out.println(language + ", plain linear: " + Baselines.plainLinear(train, gold));
+      System.out.println(language + ", linear SVM: " + Baselines.svm(train, gold));
       CategoryScore score = score(classifier, language, gold);
       System.out.println(language + ": " + score);
       for (int k = 0; k < MediaTopics.TOP; k++) {

@@ -57,8 +57,7 @@ class CategoryClassifierTest {
   void isSurerWhenThePublisherAgrees() {
     Evidence text = Evidence.ofText("en", BANKS);
     Evidence both =
-        new Evidence(
-            "en", null, null, BANKS, "Business", List.of(), "https://news.example/a", List.of());
+        new Evidence("en", null, null, BANKS, "Business", List.of(), "https://news.example/a");
 
     assertThat(confidence(CLASSIFIER.classify(both), "medtop:04000000"))
         .isGreaterThan(confidence(CLASSIFIER.classify(text), "medtop:04000000"));
@@ -74,8 +73,7 @@ class CategoryClassifierTest {
             "Le texte.",
             null,
             List.of(),
-            "https://journal.example/sport/football/un-titre-42.html",
-            List.of());
+            "https://journal.example/sport/football/un-titre-42.html");
 
     assertThat(CLASSIFIER.classify(french))
         .extracting(Category::id)
@@ -118,8 +116,7 @@ class CategoryClassifierTest {
   @Property(tries = 300)
   void anyTextGivesFewTopicsInOrderWithProbabilities(
       @ForAll String title, @ForAll String body, @ForAll String section) {
-    var evidence =
-        new Evidence("vi", title, body, body + title, section, List.of(section), body, List.of());
+    var evidence = new Evidence("vi", title, body, body + title, section, List.of(section), body);
     List<Category> categories = CLASSIFIER.classify(evidence);
 
     assertThat(categories)

@@ -55,7 +55,7 @@ class SectionTopicsTest {
 
   @Test
   void countsATagHalf() {
-    var evidence = new Evidence("vi", null, null, "", null, List.of("bóng đá"), null, List.of());
+    var evidence = new Evidence("vi", null, null, "", null, List.of("bóng đá"), null);
 
     assertThat(sections.hints(evidence)).containsEntry("20001065", 0.48);
   }
@@ -74,6 +74,6 @@ class SectionTopicsTest {
   }
 
   private Map<String, Double> hints(@Nullable String section, @Nullable String url) {
-    return sections.hints(new Evidence("vi", null, null, "", section, List.of(), url, List.of()));
+    return sections.hints(new Evidence("vi", null, null, "", section, List.of(), url));
   }
 }
