@@ -1,12 +1,10 @@
 package newsflow.enrich.entity;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +18,6 @@ final class Abbreviations {
 
   /** An abbreviation this long that fits the words before it needs no other evidence. */
   private static final int SURE_LENGTH = 4;
-
-  /** Words of a long form that lend no letter to its abbreviation. */
-  private static final Set<String> SMALL =
-      Set.of(
-          "và", "của", "về", "các", "cho", "the", "of", "and", "for", "in", "on", "to", "de", "des",
-          "s");
 
   private static final List<String> LEADS =
       List.of(
@@ -126,7 +118,7 @@ final class Abbreviations {
     while (longEnd > 0 && isPadding(text.charAt(longEnd - 1))) {
       longEnd--;
     }
-    if (isAbbreviation(inner)) {
+    if (Initials.isAbbreviation(inner)) {
       return outerLong(field, drafts, byEnd, inner, start, end, longEnd, close, lead);
     }
     return lead ? null : innerLong(field, drafts, inner, start, end, longEnd);
@@ -144,7 +136,7 @@ final class Abbreviations {
       boolean lead) {
     Draft before = byEnd.get(longEnd);
     Draft self = at(drafts, start, end);
-    int longStart = aligned(field, letters(inner), longEnd);
+    int longStart = Initials.aligned(field, Initials.of(inner), longEnd);
     if (longStart >= 0) {
       boolean part = before != null && before.start() < longStart;
       EntityType type = self != null ? self.type() : before != null ? before.type() : null;
@@ -199,7 +191,8 @@ final class Abbreviations {
     }
     int shortStart = field.words().start(word);
     String shortForm = field.words().get(word);
-    if (!isAbbreviation(shortForm) || aligned(field, letters(shortForm), end) != start) {
+    if (!Initials.isAbbreviation(shortForm)
+        || Initials.aligned(field, Initials.of(shortForm), end) != start) {
       return null;
     }
     Draft self = at(drafts, shortStart, shortEnd);
@@ -232,88 +225,6 @@ final class Abbreviations {
       }
     }
     return null;
-  }
-
-  /** Two to twelve letters, mostly capitals; up to three such groups. */
-  static boolean isAbbreviation(String text) {
-    int letters = 0;
-    int capitals = 0;
-    int blanks = 0;
-    if (text.length() > 16 || text.isEmpty() || !Character.isUpperCase(text.charAt(0))) {
-      return false;
-    }
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.isLetter(c)) {
-        letters++;
-        capitals += Character.isUpperCase(c) ? 1 : 0;
-      } else if (c == ' ') {
-        blanks++;
-      } else if (c != '-' && c != '&' && c != '.' && c != '/' && !Character.isDigit(c)) {
-        return false;
-      }
-    }
-    return capitals >= 2 && letters <= 12 && capitals * 3 >= letters * 2 && blanks <= 2;
-  }
-
-  private static String letters(String abbreviation) {
-    StringBuilder out = new StringBuilder();
-    for (int i = 0; i < abbreviation.length(); i++) {
-      if (Character.isLetter(abbreviation.charAt(i))) {
-        out.append(base(abbreviation.charAt(i)));
-      }
-    }
-    return out.toString();
-  }
-
-  /**
-   * Start of the words before {@code end} whose initials are the letters, from the last back to the
-   * first; -1 if they do not fit.
-   */
-  private static int aligned(FieldText field, String letters, int end) {
-    Words words = field.words();
-    int word = words.from(end) - 1;
-    int letter = letters.length() - 1;
-    int start = -1;
-    for (int looked = 0; letter >= 0; word--, looked++) {
-      if (word < 0 || looked > letters.length() + 6) {
-        return -1;
-      }
-      if (start >= 0 && isStop(words.gap(word))) {
-        return -1;
-      }
-      String text = words.get(word);
-      if (text.isEmpty()) {
-        return -1;
-      }
-      if (base(text.charAt(0)) == letters.charAt(letter)) {
-        letter--;
-        start = words.start(word);
-      } else if (start < 0 || !SMALL.contains(text.toLowerCase(Locale.ROOT))) {
-        return -1;
-      }
-    }
-    return start;
-  }
-
-  private static boolean isStop(String gap) {
-    return gap.length() > 3
-        || gap.indexOf('.') >= 0
-        || gap.indexOf(';') >= 0
-        || gap.indexOf(':') >= 0
-        || gap.indexOf('\n') >= 0
-        || gap.indexOf(')') >= 0;
-  }
-
-  private static char base(char c) {
-    if (c < 0x80) {
-      return Character.toLowerCase(c);
-    }
-    if (c == 'Đ' || c == 'đ') {
-      return 'd';
-    }
-    String split = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-    return Character.toLowerCase(split.charAt(0));
   }
 
   private static int skipBlanks(String text, int at) {

@@ -3,7 +3,6 @@ package newsflow.enrich.entity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Roles in English: before a name ({@code Prime Minister Keir Starmer}, {@code Tesla chief
@@ -13,149 +12,6 @@ final class EnglishRoles implements Roles {
   private static final int MAX_BEFORE = 7;
   private static final int MAX_BEHIND = 16;
   private static final int MAX_APPOSED = 10;
-
-  private static final Set<String> DETERMINERS = Set.of("the", "its", "his", "her", "their", "our");
-
-  /** Lower-case words that may stand in front of the head of a role. */
-  private static final Set<String> MODIFIERS =
-      Set.of(
-          "former",
-          "acting",
-          "deputy",
-          "vice",
-          "interim",
-          "then",
-          "ex",
-          "late",
-          "chief",
-          "senior",
-          "assistant",
-          "shadow",
-          "associate",
-          "executive",
-          "co",
-          "general",
-          "honorary",
-          "lead",
-          "police",
-          "party",
-          "army",
-          "navy",
-          "club",
-          "team",
-          "government",
-          "opposition",
-          "finance",
-          "foreign",
-          "defence",
-          "defense",
-          "health",
-          "home",
-          "interior",
-          "education",
-          "trade",
-          "joint",
-          "principal",
-          "veteran",
-          "professional",
-          "non",
-          "managing");
-
-  /** Capitalised words at the start of a sentence that belong to no role. */
-  private static final Set<String> OPENERS =
-      Set.of(
-          "the",
-          "a",
-          "an",
-          "in",
-          "on",
-          "at",
-          "but",
-          "and",
-          "as",
-          "when",
-          "while",
-          "after",
-          "before",
-          "for",
-          "with",
-          "by",
-          "from",
-          "to",
-          "of",
-          "if",
-          "that",
-          "this",
-          "his",
-          "her",
-          "their",
-          "its",
-          "our",
-          "my",
-          "your",
-          "yesterday",
-          "today",
-          "monday",
-          "tuesday",
-          "wednesday",
-          "thursday",
-          "friday",
-          "saturday",
-          "sunday",
-          "however",
-          "since",
-          "under",
-          "both",
-          "although",
-          "because");
-
-  /** Words that a role behind a name can't hold: it ends before them. */
-  private static final Set<String> STOPS =
-      Set.of(
-          "who",
-          "said",
-          "says",
-          "told",
-          "was",
-          "is",
-          "are",
-          "were",
-          "has",
-          "had",
-          "have",
-          "will",
-          "would",
-          "added",
-          "which",
-          "that",
-          "where",
-          "when",
-          "after",
-          "before",
-          "while",
-          "whose",
-          "he",
-          "she",
-          "they",
-          "it",
-          "as",
-          "but",
-          "also",
-          "can",
-          "could",
-          "may",
-          "might",
-          "must",
-          "should",
-          "did",
-          "does",
-          "do",
-          "announced",
-          "warned",
-          "wrote",
-          "be",
-          "been",
-          "not");
 
   private final RoleHeads heads = new RoleHeads("roles_en.txt");
 
@@ -214,11 +70,12 @@ final class EnglishRoles implements Roles {
       head |= heads.at(words, first) > 0;
       String before = words.get(first - 1).toLowerCase(Locale.ROOT);
       String gap = words.gap(first - 1);
-      if (STOPS.contains(before) || !(gap.equals(" ") || gap.equals("-"))) {
+      if (EnglishRoleWords.STOPS.contains(before) || !(gap.equals(" ") || gap.equals("-"))) {
         return;
       }
       found =
-          DETERMINERS.contains(before) || (before.equals("s") && isPossessive(words, first - 1));
+          EnglishRoleWords.DETERMINERS.contains(before)
+              || (before.equals("s") && isPossessive(words, first - 1));
       first -= found ? 0 : 1;
     }
     if (found && head && !isPersonBetween(drafts, person, words.start(first))) {
@@ -249,8 +106,10 @@ final class EnglishRoles implements Roles {
       }
     }
     String lower = words.get(word).toLowerCase(Locale.ROOT);
-    return MODIFIERS.contains(lower)
-        || (words.isCapital(word) && !OPENERS.contains(lower) && lower.length() > 1);
+    return EnglishRoleWords.MODIFIERS.contains(lower)
+        || (words.isCapital(word)
+            && !EnglishRoleWords.OPENERS.contains(lower)
+            && lower.length() > 1);
   }
 
   private void behind(FieldText field, List<Draft> drafts, int person, List<Stated> out) {
@@ -286,7 +145,7 @@ final class EnglishRoles implements Roles {
     while (i < words.size() && i < from + MAX_BEHIND) {
       String lower = words.get(i).toLowerCase(Locale.ROOT);
       if (lower.isEmpty()
-          || STOPS.contains(lower)
+          || EnglishRoleWords.STOPS.contains(lower)
           || isOtherPerson(drafts, person, words.start(i))) {
         break;
       }
@@ -318,7 +177,7 @@ final class EnglishRoles implements Roles {
       return false;
     }
     return isArticle(words.get(from))
-        || MODIFIERS.contains(lower)
+        || EnglishRoleWords.MODIFIERS.contains(lower)
         || words.isCapital(i)
         || (lower.equals("s") && isPossessive(words, i));
   }
