@@ -40,6 +40,22 @@ final class CrfTrainer {
     float[] transitions() {
       return transitions;
     }
+
+    /** These weights moved by {@code share}, 0 to 1, towards others of the same sentences. */
+    Weights mean(Weights other, float share) {
+      return new Weights(
+          keys,
+          between(weights, other.weights, share),
+          between(transitions, other.transitions, share));
+    }
+
+    private static float[] between(float[] a, float[] b, float share) {
+      float[] result = a.clone();
+      for (int i = 0; i < result.length; i++) {
+        result[i] += share * (b[i] - a[i]);
+      }
+      return result;
+    }
   }
 
   private static final int L = Labels.COUNT;

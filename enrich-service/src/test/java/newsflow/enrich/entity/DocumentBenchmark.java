@@ -14,13 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /**
  * What the document level adds to the tagger: exact-span scores of both on the development
  * sentences alone, and on those of them that are found in a full article of the unlabelled text,
- * where the article is read and the mentions inside the sentence count. Then the throughput of the
- * document level by itself, with the tagger's answers given. Argument: the data folder.
+ * where the article is read and the mentions inside the sentence count. Then how well confidence
+ * tells which mentions are right, by several ways to take it, and the throughput of the document
+ * level by itself, with the tagger's answers given. Argument: the data folder.
  */
 public final class DocumentBenchmark {
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -47,6 +49,7 @@ public final class DocumentBenchmark {
       Path texts = data.resolve("text").resolve(TEXTS.getOrDefault(language, ""));
       List<Placed> placed = place(dev, texts);
       compare(language + ", in their articles", placed, tagger, recognizer, language);
+      confidence(placed, recognizer, language);
       throughput(placed, tagger, recognizer, language);
     }
   }
@@ -74,6 +77,53 @@ public final class DocumentBenchmark {
         sentences.size(),
         before.table(),
         after.table());
+  }
+
+  /**
+   * Mean squared difference (Brier score) between a confidence and whether the mention is right,
+   * for mentions of entities with several mentions.
+   */
+  private static void confidence(
+      List<Placed> sentences, EntityRecognizer recognizer, String language) {
+    double[] sum = new double[4];
+    int count = 0;
+    for (Placed one : sentences) {
+      List<Explained> all = recognizer.explain(Text.of(one.article()), language);
+      Map<String, List<Explained>> entities =
+          all.stream().collect(Collectors.groupingBy(Explained::entityId));
+      for (Explained e : all) {
+        List<Explained> same = entities.getOrDefault(e.entityId(), List.of());
+        int start = e.mention().start() - one.start();
+        int end = e.mention().end() - one.start();
+        if (same.size() < 2 || start < 0 || end > one.sentence().text().length()) {
+          continue;
+        }
+        boolean right =
+            one.sentence().entities().stream()
+                .anyMatch(g -> g.start() == start && g.end() == end && g.type() == e.type());
+        double[] ways = ways(e, same);
+        for (int way = 0; way < sum.length; way++) {
+          double error = ways[way] - (right ? 1 : 0);
+          sum[way] += error * error;
+        }
+        count++;
+      }
+    }
+    System.out.printf(
+        Locale.ROOT,
+        "-- Brier score over %d mentions: own %.4f, mean of the entity's %.4f, best %.4f,"
+            + " between best and mean %.4f%n",
+        count,
+        sum[0] / count,
+        sum[1] / count,
+        sum[2] / count,
+        sum[3] / count);
+  }
+
+  private static double[] ways(Explained mention, List<Explained> same) {
+    double mean = same.stream().mapToDouble(Explained::confidence).average().orElse(0);
+    double best = same.stream().mapToDouble(Explained::confidence).max().orElse(0);
+    return new double[] {mention.confidence(), mean, best, (best + mean) / 2};
   }
 
   private static List<Tagged> inside(Placed one, List<Tagged> tags) {

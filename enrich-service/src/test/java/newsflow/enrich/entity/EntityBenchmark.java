@@ -1,21 +1,27 @@
 package newsflow.enrich.entity;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
  * Prints, for each committed model, exact-span scores by type on the development sentences, the
  * same for OpenNLP's name finder trained on the same sentences, tokens per second of the tagger and
- * of the whole recogniser, and how often a mention of some confidence is right. Argument: data
- * folder as docs/benchmarks/entities.md says; a second argument {@code quick} leaves OpenNLP out.
+ * of the whole recogniser, and how often a mention of some confidence is right, where the
+ * calibration for each half of the sentences is fitted to the other half. Argument: data folder as
+ * docs/benchmarks/entities.md says; a second argument {@code quick} leaves OpenNLP out.
  */
 public final class EntityBenchmark {
   private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
@@ -34,7 +40,8 @@ public final class EntityBenchmark {
       System.out.printf(Locale.ROOT, "%n== %s: model loaded in %.2f s%n", language, seconds(start));
       List<Example> dev = Example.read(ner.resolve(language + "_dev.ndjson"));
       System.out.printf(Locale.ROOT, "%s", scores(dev, tagger::tag).table());
-      System.out.printf(Locale.ROOT, "%s", reliability(dev, tagger));
+      System.out.println(bySource(dev, tagger));
+      System.out.printf(Locale.ROOT, "%s", reliability(dev, language));
       System.out.printf(
           Locale.ROOT,
           "tagger     %,9.0f tokens/s%n",
@@ -71,16 +78,46 @@ public final class EntityBenchmark {
     return scores;
   }
 
+  private static String bySource(List<Example> examples, EntityTagger tagger) {
+    Map<String, Scores> scores = new TreeMap<>();
+    for (Example example : examples) {
+      scores
+          .computeIfAbsent(example.source(), k -> new Scores())
+          .add(example.entities(), tagger.tag(example.text()));
+    }
+    StringBuilder line = new StringBuilder("by source");
+    scores.forEach(
+        (source, one) ->
+            line.append(
+                String.format(Locale.ROOT, "  %s %.1f", source, one.f1(EntityType.values()))));
+    return line.toString();
+  }
+
   private record Span(int start, int end, EntityType type) {}
 
-  private static String reliability(List<Example> examples, EntityTagger tagger) {
+  private static String reliability(List<Example> examples, String language) throws IOException {
+    TaggerModel model;
+    try (InputStream in = EntityBenchmark.class.getResourceAsStream(language + ".model")) {
+      model = TaggerModel.read(Objects.requireNonNull(in, language));
+    }
+    List<Float> none = Collections.nCopies(EntityType.values().length, 0f);
+    EntityTagger plain = new EntityTagger(model.with(none, Calibration.none()));
+    List<EntityTagger> fitted = new ArrayList<>();
+    for (int half = 0; half < 2; half++) {
+      List<Example> other = new ArrayList<>();
+      for (int i = 1 - half; i < examples.size(); i += 2) {
+        other.add(examples.get(i));
+      }
+      fitted.add(new EntityTagger(model.with(none, Calibrator.fit(plain, other))));
+    }
     int[] count = new int[10];
     int[] right = new int[10];
     double[] sum = new double[10];
-    for (Example example : examples) {
+    for (int i = 0; i < examples.size(); i++) {
+      Example example = examples.get(i);
       Set<Span> gold = new HashSet<>();
       example.entities().forEach(e -> gold.add(new Span(e.start(), e.end(), e.type())));
-      for (Tagged t : tagger.tag(example.text())) {
+      for (Tagged t : fitted.get(i % 2).tag(example.text())) {
         int bin = Math.min(9, (int) (t.confidence() * 10));
         count[bin]++;
         sum[bin] += t.confidence();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,44 +17,75 @@ import java.util.function.UnaryOperator;
  * third training. The same input and seed give the same file.
  */
 public final class EntityTrainer {
+  /** The last model is the mean of this many, trained from other seeds. */
+  private static final int MEMBERS = 2;
+
+  /** How often each written pattern is filled, and what such a sentence counts. */
+  private static final int COPIES = 10;
+
+  private static final float PATTERN_WEIGHT = 0.3f;
+
   private final Path data;
   private final String language;
   private final long seed;
+  private final Set<String> without;
 
-  EntityTrainer(Path data, String language, long seed) {
+  /** Sources in {@code without} are kept out of the training. */
+  EntityTrainer(Path data, String language, long seed, Set<String> without) {
     this.data = data;
     this.language = language;
     this.seed = seed;
+    this.without = without;
   }
 
   /**
-   * Arguments: data folder, output folder, languages (default vi,en), seed (default 1). Writes a
-   * file such as vi.model for each language. The data folder holds ner/, features/ and text/ as
+   * Arguments: data folder, output folder, languages (default vi,en), seed (default 1), sources to
+   * leave out (such as ld22,ld22b; scores on their sentences are printed then). Writes a file such
+   * as vi.model for each language. The data folder holds ner/, features/ and text/ as
    * docs/benchmarks/entities.md says.
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
-      System.err.println("usage: EntityTrainer DATA OUT_FOLDER [vi,en [SEED]]");
+      System.err.println("usage: EntityTrainer DATA OUT_FOLDER [vi,en [SEED [SOURCE,SOURCE]]]");
       System.exit(2);
     }
     long seed = args.length > 3 ? Long.parseLong(args[3]) : 1;
+    Set<String> without = args.length > 4 ? Set.of(args[4].split(",", -1)) : Set.of();
     Path folder = Files.createDirectories(Path.of(args[1]));
     for (String language : (args.length > 2 ? args[2] : "vi,en").split(",", -1)) {
-      TaggerModel model = new EntityTrainer(Path.of(args[0]), language, seed).train();
+      EntityTrainer trainer = new EntityTrainer(Path.of(args[0]), language, seed, without);
+      TaggerModel model = trainer.train();
       try (OutputStream out = Files.newOutputStream(folder.resolve(language + ".model"))) {
         model.write(out);
       }
+      if (!without.isEmpty()) {
+        System.out.print(trainer.leftOut(model).table());
+      }
     }
+  }
+
+  /** Scores on the annotated sentences of the sources left out. */
+  private Scores leftOut(TaggerModel model) throws IOException {
+    EntityTagger tagger = new EntityTagger(model);
+    Scores scores = new Scores();
+    for (String part : List.of("_train", "_dev")) {
+      for (Example example : Example.read(data.resolve("ner/" + language + part + ".ndjson"))) {
+        if (without.contains(example.source())) {
+          scores.add(example.entities(), tagger.tag(example.text()));
+        }
+      }
+    }
+    return scores;
   }
 
   TaggerModel train() throws IOException {
     List<WeightedExample> examples = examples();
     Knowledge first = knowledge();
     say(examples.size() + " annotated sentences, " + first.words().size() + " words known");
-    Knowledge knowledge = silver(first, model(examples, first, 8));
+    Knowledge knowledge = silver(first, model(examples, first, 8, 1));
     say(knowledge.names().size() + " steps of names known");
     List<Float> bonus = bonus(examples, knowledge);
-    TaggerModel last = model(examples, knowledge, 10).with(bonus, Calibration.none());
+    TaggerModel last = model(examples, knowledge, 10, MEMBERS).with(bonus, Calibration.none());
     say(last.weights().size() + " features kept");
     return calibrated(last);
   }
@@ -65,7 +97,7 @@ public final class EntityTrainer {
   /** An annotated sentence and how much it counts. */
   record WeightedExample(Example example, float weight) {}
 
-  /** The annotated sentences of the language; those under other guidelines count half. */
+  /** The sentences to learn from; those under other guidelines count half, patterns less. */
   List<WeightedExample> examples() throws IOException {
     List<WeightedExample> examples = new ArrayList<>();
     add(examples, language + "_train", 1);
@@ -73,12 +105,20 @@ public final class EntityTrainer {
       add(examples, "en_wikigold", 0.5f);
       add(examples, "en_uner_ewt_dev", 0.5f);
     }
+    for (Example example : WrittenSentences.asTheyAre(language)) {
+      examples.add(new WeightedExample(example, 1));
+    }
+    for (Example example : WrittenSentences.filled(language, COPIES, seed)) {
+      examples.add(new WeightedExample(example, PATTERN_WEIGHT));
+    }
     return examples;
   }
 
   private void add(List<WeightedExample> examples, String file, float weight) throws IOException {
     for (Example example : Example.read(data.resolve("ner").resolve(file + ".ndjson"))) {
-      examples.add(new WeightedExample(example, weight));
+      if (!without.contains(example.source())) {
+        examples.add(new WeightedExample(example, weight));
+      }
     }
   }
 
@@ -103,8 +143,8 @@ public final class EntityTrainer {
     return silver.added(knowledge);
   }
 
-  /** A model without calibration. */
-  TaggerModel model(List<WeightedExample> examples, Knowledge knowledge, int epochs) {
+  /** A model without calibration, the mean of {@code members} models of other seeds. */
+  TaggerModel model(List<WeightedExample> examples, Knowledge knowledge, int epochs, int members) {
     Features features = new Features(knowledge);
     List<LabelledSentence> sentences = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
@@ -118,13 +158,21 @@ public final class EntityTrainer {
         sentences.addAll(LabelledSentence.of(plain, features, e.weight() / 2));
       }
     }
-    CrfTrainer.Settings settings = new CrfTrainer.Settings(epochs, 2, 0.05f, 2, 0.4f, seed, false);
-    CrfTrainer.Weights weights = new CrfTrainer(settings).train(sentences);
+    CrfTrainer.Weights weights = trained(sentences, epochs, seed);
+    for (int member = 1; member < members; member++) {
+      weights = weights.mean(trained(sentences, epochs, seed + member), 1f / (member + 1));
+    }
     return new TaggerModel(
         knowledge,
         WeightTable.of(weights.keys(), weights.weights(), 0.02f),
         weights.transitions(),
         Calibration.none());
+  }
+
+  private static CrfTrainer.Weights trained(
+      List<LabelledSentence> sentences, int epochs, long seed) {
+    return new CrfTrainer(new CrfTrainer.Settings(epochs, 2, 0.05f, 2, 0.4f, seed, false))
+        .train(sentences);
   }
 
   /** The sentence as a careless writer might have typed it; offsets stay. */
@@ -162,7 +210,7 @@ public final class EntityTrainer {
         kept.add(e);
       }
     }
-    TaggerModel model = model(kept, knowledge, 8);
+    TaggerModel model = model(kept, knowledge, 8, 1);
     List<Float> bonus = new ArrayList<>(Collections.nCopies(EntityType.values().length, 0f));
     double best = f1(model, bonus, held);
     say("held back: " + best);

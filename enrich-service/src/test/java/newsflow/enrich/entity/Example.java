@@ -16,7 +16,8 @@ import java.util.Map;
  * @param entities in order, not overlapping, confidence 1
  */
 record Example(String id, String text, List<Tagged> entities) {
-  private static final Map<String, EntityType> TYPES =
+  /** The types by their short names. */
+  static final Map<String, EntityType> TYPES =
       Map.of(
           "PER", EntityType.PERSON,
           "ORG", EntityType.ORGANISATION,
