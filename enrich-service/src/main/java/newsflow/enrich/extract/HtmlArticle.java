@@ -49,7 +49,8 @@ final class HtmlArticle {
     if (described != null && !described.isAbout(headline.text())) {
       described = null;
     }
-    MainText.Found found = text.find(outline, place, headline.orEmpty());
+    String shown = headline.at() < 0 ? headline.orEmpty() : outline.blocks.get(headline.at()).text;
+    MainText.Found found = text.find(outline, place, shown);
     String stated = described == null ? null : described.body();
     if (stated != null) {
       found =

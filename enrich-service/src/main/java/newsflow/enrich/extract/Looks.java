@@ -18,13 +18,13 @@ final class Looks {
     this.hints = hints;
   }
 
-  /** The marks of an element; a bit set of {@link Hints} and {@link #HIDDEN}. */
-  int of(Element element) {
+  /** The marks of an element of this name; a bit set of {@link Hints} and {@link #HIDDEN}. */
+  int of(Element element, String tag) {
+    int marks = tag.indexOf('-') > 0 ? hints.remembered(tag) : 0; // custom elements tell their part
     if (element.attributesSize() == 0) {
-      return 0;
+      return marks;
     }
-    boolean heading = Block.isHeading(element.normalName()); // its id is made of its text
-    int marks = 0;
+    boolean heading = Block.isHeading(tag); // its id is made of its text
     for (Attribute attribute : element.attributes()) {
       if (!(heading && attribute.getKey().equals("id"))) {
         marks |= of(attribute.getKey(), attribute.getValue());

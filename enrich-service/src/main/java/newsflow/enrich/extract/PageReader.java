@@ -119,7 +119,7 @@ final class PageReader implements NodeVisitor {
 
   private void enter(Element element) {
     String tag = element.normalName();
-    int marks = UNNAMED.contains(tag) ? 0 : looks.of(element);
+    int marks = UNNAMED.contains(tag) ? 0 : looks.of(element, tag);
     clues.see(element, marks, outline.blocks.size());
     Kind kind = KINDS.getOrDefault(tag, Kind.BLOCK);
     if (kind == Kind.SKIPPED) {
