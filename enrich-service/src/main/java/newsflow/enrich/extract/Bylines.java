@@ -148,12 +148,12 @@ final class Bylines {
           (spot.element().className() + " " + spot.element().id()).toLowerCase(Locale.ROOT);
       if (MARKS.stream().anyMatch(name::contains)) {
         List<String> texts = byName.computeIfAbsent(name, n -> new ArrayList<>());
-        List<String> links = spot.element().select("a, span").eachText();
         String text = spot.text();
         if (text.length() > 250 || texts.size() >= MOST) {
           continue;
         }
         texts.add(text);
+        List<String> links = spot.element().select("a, span").eachText();
         byName.computeIfAbsent(name + " parts", n -> new ArrayList<>()).addAll(links);
       }
     }

@@ -224,14 +224,14 @@ final class Charsets {
     int i = Math.max(0, html.indexOf("<body"));
     int end = Math.min(html.length(), i + 300_000);
     while (i < end && out.length() < length) {
-      char c = html.charAt(i);
-      if (c == '<') {
+      if (html.charAt(i) == '<') {
         boolean script = html.regionMatches(true, i + 1, "script", 0, 6);
         int close = html.indexOf(script ? "</script" : ">", i + 1);
         i = close < 0 ? end : close + 1;
       } else {
-        out.append(c);
-        i++;
+        int tag = html.indexOf('<', i, end);
+        out.append(html, i, tag < 0 ? end : tag);
+        i = tag < 0 ? end : tag;
       }
     }
     return out.toString();

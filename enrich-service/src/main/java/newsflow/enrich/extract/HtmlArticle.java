@@ -65,12 +65,12 @@ final class HtmlArticle {
             .choose(clues, described, page.declared(), vietnamese);
     found = new MainText.Found(found.region(), Tail.withoutAuthors(found.blocks(), authors));
     String body = body(found.blocks(), described);
-    if (Words.count(body) < FEW_WORDS) {
+    if (body.length() < 20 * FEW_WORDS && Words.count(body) < FEW_WORDS) {
       String ruled = own.body();
       body = ruled == null ? body : ruled;
     }
     explain(outline, found, trace);
-    if (Words.count(body) < LEAST_WORDS) {
+    if (body.length() < 20 * LEAST_WORDS && Words.count(body) < LEAST_WORDS) {
       return new Extraction.Rejected(Reason.NO_TEXT, "no block of the page reads like an article");
     }
     String language = declaredLanguage == null ? Scripts.guess(body) : declaredLanguage;

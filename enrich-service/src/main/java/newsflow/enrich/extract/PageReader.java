@@ -151,7 +151,13 @@ final class PageReader implements NodeVisitor {
     } else {
       flush();
       region =
-          new Region(element, region, marks, outline.blocks.size(), ownDrop(element, tag, marks));
+          new Region(
+              element,
+              region,
+              outline.regions.size(),
+              marks,
+              outline.blocks.size(),
+              ownDrop(element, tag, marks));
       outline.regions.add(region);
     }
   }

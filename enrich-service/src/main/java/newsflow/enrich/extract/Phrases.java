@@ -1,5 +1,7 @@
 package newsflow.enrich.extract;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +11,13 @@ import java.util.Set;
 
 /** Knows the wording of page furniture in many languages, from {@code phrases.txt}. */
 final class Phrases {
-  private final Map<String, List<String>> lines = new HashMap<>();
+  private static final int BUCKETS = 256;
+
+  /** Credits of pictures by their first sign. */
+  private final List<List<String>> credits =
+      new ArrayList<>(Collections.nCopies(BUCKETS, List.of()));
+
+  private final Set<String> firstWords = new HashSet<>();
   private final Map<String, Set<String>> exact = new HashMap<>();
   private final Map<String, Map<String, Set<String>>> prefixes = new HashMap<>();
 
@@ -17,8 +25,16 @@ final class Phrases {
 
   static Phrases load() {
     Phrases phrases = new Phrases();
-    phrases.lines.putAll(Sections.read("phrases.txt"));
-    for (Map.Entry<String, List<String>> section : phrases.lines.entrySet()) {
+    Map<String, List<String>> sections = Sections.read("phrases.txt");
+    for (String credit : sections.getOrDefault("credit", List.of())) {
+      List<String> bucket = new ArrayList<>(phrases.credits.get(credit.charAt(0) % BUCKETS));
+      bucket.add(credit);
+      phrases.credits.set(credit.charAt(0) % BUCKETS, bucket);
+    }
+    for (String line : sections.getOrDefault("line", List.of())) {
+      phrases.firstWords.add(trim(line).split("\\s+")[0]);
+    }
+    for (Map.Entry<String, List<String>> section : sections.entrySet()) {
       for (String line : section.getValue()) {
         phrases.exact.computeIfAbsent(section.getKey(), k -> new HashSet<>()).add(trim(line));
         phrases
@@ -48,14 +64,23 @@ final class Phrases {
 
   /** A control or a label. */
   boolean isControl(String text) {
-    return (text.length() <= 60 && (is("line", text) || is("heading", text)))
-        || (text.length() <= 80 && isRowOfControls(text));
+    if (text.length() > 80) {
+      return false;
+    }
+    String label = trim(text);
+    return (text.length() <= 60
+            && (exact.getOrDefault("line", Set.of()).contains(label)
+                || exact.getOrDefault("heading", Set.of()).contains(label)))
+        || isRowOfControls(label);
   }
 
   /** Several labels in a row, such as {@code Share Save Comments}. */
-  private boolean isRowOfControls(String text) {
-    String[] words = trim(text).split("\\s+");
+  private boolean isRowOfControls(String label) {
+    String[] words = label.split("\\s+");
     if (words.length < 2 || words.length > 12) {
+      return false;
+    }
+    if (!firstWords.contains(words[0])) {
       return false;
     }
     boolean[] reached = new boolean[words.length + 1];
@@ -76,16 +101,15 @@ final class Phrases {
   /** Ends in the credit of a picture, as captions do. */
   boolean endsInCredit(String text) {
     String end = text.substring(Math.max(0, text.length() - 70)).toLowerCase(Locale.ROOT);
-    for (String phrase : exactly("credit")) {
-      if (end.contains(phrase)) {
-        return true;
+    for (int i = 0; i < end.length(); i++) {
+      List<String> bucket = credits.get(end.charAt(i) % BUCKETS);
+      for (int k = 0; k < bucket.size(); k++) {
+        if (end.startsWith(bucket.get(k), i)) {
+          return true;
+        }
       }
     }
     return false;
-  }
-
-  private List<String> exactly(String section) {
-    return lines.getOrDefault(section, List.of());
   }
 
   private boolean is(String section, String text) {

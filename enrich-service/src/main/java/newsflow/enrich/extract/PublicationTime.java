@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -99,6 +101,7 @@ final class PublicationTime {
   /** Times whose year, or day, follows from that of the fetch: heard if there is no other. */
   private final List<Moment> guesses = new ArrayList<>();
 
+  private final Set<String> lines = new HashSet<>();
   private @Nullable Moment address;
 
   PublicationTime(DateReader reader, Instant fetched, Trace trace) {
@@ -158,7 +161,7 @@ final class PublicationTime {
   static @Nullable String attribute(Element element) {
     for (String name : ATTRIBUTES) {
       String value = element.attr(name);
-      if (!value.isBlank() && value.chars().anyMatch(Character::isDigit)) {
+      if (!value.isEmpty() && hasDigit(value)) {
         return value;
       }
     }
@@ -167,7 +170,7 @@ final class PublicationTime {
 
   /** A line near the headline; relative times count from the fetch. */
   void hearLine(String line, String where) {
-    if (line.length() > 400 || line.chars().noneMatch(Character::isDigit)) {
+    if (line.length() > 400 || !hasDigit(line) || !lines.add(line)) {
       return;
     }
     Moment moment = reader.read(line, Origin.BYLINE);
@@ -192,13 +195,22 @@ final class PublicationTime {
     }
   }
 
+  private static boolean hasDigit(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (Character.isDigit(line.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where nothing is marked: short lines around the text, then the first paragraphs. */
   void hearText(Nearby nearby) {
     if (!guesses.isEmpty()) {
       return;
     }
     for (String line : nearby.shortLines()) {
-      if (witnesses.isEmpty()) {
+      if (witnesses.isEmpty() && hasDigit(line)) {
         hear(reader.read(line, Origin.TEXT), "short line");
       }
     }

@@ -8,6 +8,10 @@ final class Region {
   final Element element;
   final @Nullable Region parent;
   final int depth;
+
+  /** Its place among the regions of the page. */
+  final int index;
+
   final int marks;
   final int from;
   int to;
@@ -18,7 +22,14 @@ final class Region {
   /** Why its text is no part of an article, null if it may be. */
   @Nullable String drop;
 
-  Region(Element element, @Nullable Region parent, int marks, int from, @Nullable String own) {
+  Region(
+      Element element,
+      @Nullable Region parent,
+      int index,
+      int marks,
+      int from,
+      @Nullable String own) {
+    this.index = index;
     this.own = own;
     this.element = element;
     this.parent = parent;

@@ -29,6 +29,9 @@ final class Titles {
   private final Trace trace;
   private final List<Witness> witnesses = new ArrayList<>();
 
+  /** What the witnesses say, folded. */
+  private final List<String> said = new ArrayList<>();
+
   /**
    * @param at index of its block, -1 if it is not on the page
    */
@@ -70,6 +73,7 @@ final class Titles {
   Headline choose(Outline outline, int first) {
     List<Witness> all = List.copyOf(witnesses);
     dropNameOfHome(outline);
+    witnesses.forEach(witness -> said.add(Words.fold(witness.value())));
     Headline heading = heading(outline, first);
     if (heading == null && witnesses.isEmpty()) {
       witnesses.addAll(all);
@@ -93,7 +97,7 @@ final class Titles {
   }
 
   private @Nullable Headline heading(Outline outline, int first) {
-    List<String> folds = witnesses.stream().map(w -> Words.fold(w.value())).distinct().toList();
+    List<String> folds = said.stream().distinct().toList();
     Headline best = null;
     double most = 0;
     int h1 = 0;
@@ -140,13 +144,14 @@ final class Titles {
 
   /** What a heading that leads to the front page says is the name of the site, no headline. */
   private void dropNameOfHome(Outline outline) {
+    if (witnesses.isEmpty() || !witnesses.getLast().where().equals("title element")) {
+      return;
+    }
+    String name = Words.fold(witnesses.getLast().value());
     for (Block block : outline.blocks) {
-      if (block.isHeading() && leadsHome(block)) {
-        String name = Words.fold(block.text);
-        witnesses.removeIf(
-            witness ->
-                witness.where().equals("title element")
-                    && Words.fold(witness.value()).equals(name));
+      if (block.isHeading() && Words.fold(block.text).equals(name) && leadsHome(block)) {
+        witnesses.removeLast();
+        return;
       }
     }
   }
@@ -167,7 +172,6 @@ final class Titles {
    */
   private String withoutKicker(Block heading) {
     String folded = Words.fold(heading.text);
-    List<String> said = witnesses.stream().map(w -> Words.fold(w.value())).toList();
     for (int i = 0; i < said.size(); i++) {
       String value = said.get(i);
       boolean last = folded.endsWith(" " + value);
@@ -219,7 +223,7 @@ final class Titles {
   private String behindKicker(Block heading, String folded) {
     for (Witness witness : witnesses) {
       Matcher apart = APART.matcher(witness.value());
-      while (Words.fold(witness.value()).equals(folded) && apart.find()) {
+      while (apart.find() && Words.fold(witness.value()).equals(folded)) {
         String kicker = Words.fold(witness.value().substring(0, apart.start()));
         String headline = Words.fold(witness.value().substring(apart.end()));
         int at = kicker.length();

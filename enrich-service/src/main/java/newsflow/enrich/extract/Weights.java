@@ -237,10 +237,6 @@ final class Weights {
   private boolean[] bodiesWithin() {
     double all = good[outline.blocks.size()];
     boolean[] within = new boolean[outline.regions.size()];
-    Map<Region, Integer> index = new HashMap<>();
-    for (int i = 0; i < within.length; i++) {
-      index.put(outline.regions.get(i), i);
-    }
     for (Region region : outline.regions) {
       boolean body =
           (region.is(Hints.BODY) && !region.is(Hints.DROP) && good(region) > 0.3 * all)
@@ -249,7 +245,7 @@ final class Weights {
                   && good(region) > 0.5 * all)
               || isWithHeadline(region, all);
       for (Region up = region.parent; body && up != null; up = up.parent) {
-        int at = index.getOrDefault(up, 0);
+        int at = up.index;
         if (within[at]) {
           break;
         }
