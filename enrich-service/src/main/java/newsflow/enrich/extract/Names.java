@@ -15,23 +15,41 @@ final class Names {
       Pattern.compile(
           "^\\W*(?:(?:written|posted|published|reported|reporting|story|words|text|article|created|submitted|analysis|review|report)\\s+(?:by|von)|by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|auteurs?|autor[ei]?|authors?|penulis|oleh|reporter|yazar|tác"
               + " giả|bài(?: và ảnh|, ảnh)?|tin(?: và ảnh|, ảnh)?|thực hiện|người viết|nhóm phóng"
-              + " viên|phóng viên|pv|text|foto|автор|текст|от|작성자|文|記者|记者|作者|글)\\b\\s*[::]?\\s*",
+              + " viên|phóng viên|pv|text|foto|автор|текст|от|작성자|文|記者|记者|作者|글|écrit par|publié"
+              + " par|escrito por|redactado por|scritto da|a cura di|geschreven door|skrevet"
+              + " av|skrevet af|skriven av|kirjoittanut|írta|szerző|scris"
+              + " de|napsala?|napísala?|yazan|muhabir|ditulis oleh|γράφει(?:"
+              + " [οη])?|του|της|автори?|подготовила?|пише"
+              + "|بقلم|كتبت?|إعداد|نویسنده|خبرنگار|लेखक|लेखिका|প্রতিবেদক|โดย|ผู้เขียน|מאת)\\b\\s*[::]?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern BYLINE =
       Pattern.compile(
           "^\\W*(?:By|BY|Von|Por|Par|Di|Door|Av|Af|Przez|Автор|Tác"
-              + " giả|Bài|Text|Autor(?:in)?|Oleh|Penulis|Reporter|Yazar|文|記者|记者)\\b\\s*[::]?\\s*\\p{Lu}",
+              + " giả|Bài|Text|Autor(?:in)?|Oleh|Penulis|Reporter|Yazar|Écrit par|Escrito"
+              + " por|Scritto da|A cura di|Geschreven door|Írta|Scris"
+              + " de|Napsala?|Napísala?|Yazan|Ditulis oleh|Γράφει(?:"
+              + " [οη])?|文|記者|记者)\\b\\s*[::]?\\s*\\p{Lu}",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern GLUED = Pattern.compile("^\\W*(?:[Bb]y)+(?=\\p{Lu})");
   private static final Pattern SPLIT =
       Pattern.compile(
-          "\\s*(?:[,;/|•·&+\\n"
+          "\\s*(?:[,;/／|•·&+\\n"
               + "、，]|\\s[-–—]\\s|\\b(?:and|und|et|y|e|och|og|en|và|with|mit|i|dan|и|та|with)\\b(?=\\s\\p{Lu}))\\s*",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern MAIL =
       Pattern.compile("\\S+@\\S+|https?:\\S+|(?<!\\S)@\\w+|\\([^)]{0,80}\\)|\\[[^\\]]{0,80}\\]");
   private static final Pattern HANDLE =
       Pattern.compile("(?i)\\b(?:on|follow|twitter|email|e-mail)\\b.*$");
+
+  /** The same in Chinese and Japanese, where no space follows. */
+  private static final Pattern DENSE_LEAD =
+      Pattern.compile("^\\W*(?:本报记者|记者|記者|作者|撰文|編輯|编辑|文(?=[::：/／]))\\s*[::：/／]?\\s*");
+
+  private static final Pattern PARTICLE = Pattern.compile("[のをはが]");
+
+  /** What stands behind the name of a reporter in Korean, Japanese and Chinese. */
+  private static final Pattern OFFICE =
+      Pattern.compile("\\s*(?:선임기자|인턴기자|기자|특파원|記者|编辑|通讯员|.{0,12}(?:報導|报道))$");
 
   /** Words of names that are written small. */
   private static final Set<String> PARTICLES =
@@ -204,6 +222,39 @@ final class Names {
           "más",
           "leer",
           "lire",
+          "redaksi",
+          "редакция",
+          "редакції",
+          "редакція",
+          "redakcja",
+          "redakce",
+          "redakcia",
+          "szerkesztőség",
+          "redacția",
+          "redaktör",
+          "редактор",
+          "σύνταξη",
+          "merkezi",
+          "editör",
+          "التحرير",
+          "تحریریه",
+          "रिपोर्टर",
+          "डेस्क",
+          "ব্যুরো",
+          "anadolu",
+          "ajansı",
+          "ajans",
+          "ajansi",
+          "yonhap",
+          "kyodo",
+          "pti",
+          "ians",
+          "ani",
+          "lusa",
+          "nhk",
+          "cctv",
+          "bbc",
+          "cnn",
           "our");
 
   private Names() {}
@@ -226,6 +277,7 @@ final class Names {
     for (int i = 0; i < 2; i++) {
       text = LEAD.matcher(text).replaceFirst("");
     }
+    text = DENSE_LEAD.matcher(text).replaceFirst("");
     Map<String, String> names = new LinkedHashMap<>();
     for (String part : SPLIT.split(text)) {
       String name = trim(part);
@@ -250,7 +302,7 @@ final class Names {
   }
 
   private static String trim(String part) {
-    String name = part.strip();
+    String name = OFFICE.matcher(part.strip()).replaceFirst("");
     for (int i = 0; i < 2; i++) {
       name = LEAD.matcher(name).replaceFirst("");
     }
@@ -287,7 +339,10 @@ final class Names {
       return false;
     }
     if (Words.isHanOrKana(name.charAt(0))) {
-      return name.length() <= 12;
+      return name.length() <= 12 && (name.length() <= 5 || !PARTICLE.matcher(name).find());
+    }
+    if (isHangul(name)) {
+      return name.length() == 3;
     }
     String[] words = name.split("\\s+");
     if (words.length > 5 || (strict && words.length < 2)) {
@@ -310,6 +365,10 @@ final class Names {
       }
     }
     return capital >= 1 && (words.length == 1 || capital >= 2 || !strict);
+  }
+
+  private static boolean isHangul(String name) {
+    return name.chars().allMatch(c -> c >= 0xAC00 && c <= 0xD7A3);
   }
 
   /** Whether a line begins as bylines do. */

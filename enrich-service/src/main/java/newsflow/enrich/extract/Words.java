@@ -59,7 +59,7 @@ final class Words {
   static boolean endsSentence(CharSequence text) {
     for (int i = text.length() - 1; i >= 0 && i >= text.length() - 4; i--) {
       char c = text.charAt(i);
-      if (".!?…。！？｡।۔؟។၊။:;:：；".indexOf(c) >= 0) {
+      if (".!?…。！？｡।॥۔؟։።།។၊။:;:：；".indexOf(c) >= 0) {
         return true;
       }
       if ("\"'”’»›)]）」』】 \u00A0“".indexOf(c) < 0) {

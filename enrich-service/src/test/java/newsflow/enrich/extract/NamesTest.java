@@ -21,6 +21,12 @@ class NamesTest {
         "Par Élise Dupont et Jean Petit; Élise Dupont|Jean Petit",
         "ByTravis Haney; Travis Haney",
         "Jane Roe, Staff Writer; Jane Roe",
+        "홍길동 기자; 홍길동",
+        "記者王小明／台北報導; 王小明",
+        "بقلم: أحمد سالم; أحمد سالم",
+        "โดย สมชาย ใจดี; สมชาย ใจดี",
+        "Écrit par Élise Dupont; Élise Dupont",
+        "Γράφει ο Γιώργος Παππάς; Γιώργος Παππάς",
       })
   void keepsNamesOnly(String credit, String names) {
     assertThat(Names.of(credit, "The Islander")).isEqualTo(List.of(names.split("\\|")));
