@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What a page says about itself outside its running text, gathered while it is read once. */
 final class Clues {
   private static final int MAX_EACH = 200;
+  private static final int MAX_DATA = 20;
   private static final int MAX_VALUE = 20_000;
   private static final int MAX_LINES = 1_000;
   private static final Set<String> WRITERS =
@@ -26,6 +27,10 @@ final class Clues {
 
   final Map<String, List<String>> metas = new HashMap<>();
   final List<String> scripts = new ArrayList<>();
+
+  /** Script elements with data for the page's programs. */
+  final List<Element> data = new ArrayList<>();
+
   final List<Spot> times = new ArrayList<>();
   final List<Spot> bylines = new ArrayList<>();
   final List<Spot> authorLinks = new ArrayList<>();
@@ -88,6 +93,8 @@ final class Clues {
         String type = element.attr("type").toLowerCase(Locale.ROOT);
         if (type.contains("ld+json") && scripts.size() < MAX_EACH) {
           scripts.add(element.data());
+        } else if (type.equals("application/json") && data.size() < MAX_DATA) {
+          data.add(element);
         }
       }
       case "time", "relative-time" -> add(times, element, at);

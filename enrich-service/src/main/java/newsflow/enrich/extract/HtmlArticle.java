@@ -14,6 +14,9 @@ final class HtmlArticle {
   /** A shorter text is tried again with the publisher's rules. */
   private static final int FEW_WORDS = 40;
 
+  /** A shorter text is looked for in the data of scripts too. */
+  private static final int SHORT = 250;
+
   /** Less than this is no text. */
   private static final int LEAST_WORDS = 4;
 
@@ -65,6 +68,11 @@ final class HtmlArticle {
             .choose(clues, described, page.declared(), vietnamese);
     found = new MainText.Found(found.region(), Tail.withoutAuthors(found.blocks(), authors));
     String body = body(found.blocks(), described);
+    if (body.length() < 20 * SHORT && Words.count(body) < SHORT) {
+      String hidden =
+          ScriptText.instead(clues.data.stream().map(Element::data).toList(), Words.count(body));
+      body = hidden == null ? body : hidden;
+    }
     if (body.length() < 20 * FEW_WORDS && Words.count(body) < FEW_WORDS) {
       String ruled = own.body();
       body = ruled == null ? body : ruled;

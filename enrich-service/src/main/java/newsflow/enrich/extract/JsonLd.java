@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonLd {
   private static final int MAX_NODES = 20_000;
-  private static final JsonMapper MAPPER =
+  static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(

@@ -339,7 +339,7 @@ final class Names {
       return false;
     }
     if (Words.isHanOrKana(name.charAt(0))) {
-      return name.length() <= 12 && (name.length() <= 5 || !PARTICLE.matcher(name).find());
+      return name.length() <= 12 && (name.length() <= 7 || !PARTICLE.matcher(name).find());
     }
     if (isHangul(name)) {
       return name.length() == 3;

@@ -208,4 +208,27 @@ class ExtractorTest {
     assertThat(Pages.article(Pages.html("<article>" + sentence.repeat(3) + "</article>")).body())
         .startsWith("島へ行く船が、二年ぶりに");
   }
+
+  @Test
+  void readsTheTextThatAPageKeepsInTheDataOfItsScripts() {
+    StringBuilder list = new StringBuilder();
+    for (int i = 1; i <= 12; i++) {
+      list.append(i > 1 ? "," : "")
+          .append("{\"type\":\"p\",\"content\":[{\"value\":\"Paragraph ")
+          .append(i)
+          .append(
+              " of the long story says what the council of the island"
+                  + " \"},{\"value\":\"decided.\"}]}");
+    }
+    String page =
+        "<html><body><h1>The long story of the council</h1><p>The council decided a lot of things"
+            + " on Monday night, and this is the start of it.</p><script type='application/json'>"
+            + "{\"props\":{\"menu\":[\"News\",\"Sports\",\"Weather\"],\"story\":{\"body\":["
+            + list
+            + "]}}}</script></body></html>";
+    assertThat(Pages.article(Pages.html(page)).body())
+        .startsWith("Paragraph 1 of the long story")
+        .endsWith("council of the island decided.")
+        .doesNotContain("Sports");
+  }
 }

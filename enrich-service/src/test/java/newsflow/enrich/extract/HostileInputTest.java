@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -67,6 +68,47 @@ class HostileInputTest {
               .replaceFirst("(?s)\\{\"@context.*?</script>", "</script>")
               .replace("application/ld+json\">", "application/ld+json\">" + json.replace("$", ""));
       assertThat(within(Pages.html(page))).isInstanceOf(Extraction.Extracted.class);
+    }
+  }
+
+  @Test
+  void survivesDataOfScriptsThatIsNoJson() {
+    for (String json :
+        new String[] {
+          "[".repeat(200_000),
+          "{\"body\":".repeat(50_000),
+          "["
+              + "{\"text\":\"A sentence of the data that is long enough to count.\"},"
+                  .repeat(20_000),
+          "[[\"a\"],[\"b\"],[\"c\"]]",
+          "\"" + "<p>A sentence stands here.".repeat(20_000) + "\""
+        }) {
+      assertThat(
+              within(
+                  Pages.html(
+                      "<p>A short text that stands on the page.</p><script type='application/json'>"
+                          + json
+                          + "</script>")))
+          .isNotNull();
+    }
+  }
+
+  @Test
+  void survivesUnclosedElementsAndAttributes() {
+    for (String part :
+        new String[] {
+          "<p>", "<div class='", "<script>", "<!--", "<style>", "<textarea>", "<a href=\""
+        }) {
+      assertThat(within(Pages.html(Pages.ENGLISH + part.repeat(20_000) + "text"))).isNotNull();
+      assertThat(within(Pages.html(part + Pages.ENGLISH))).isNotNull();
+    }
+  }
+
+  @Test
+  void readsWideTextWithoutAMark() {
+    for (var charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      Article article = Pages.article(Pages.page(Pages.ENGLISH.getBytes(charset), "text/html"));
+      assertThat(article.body()).startsWith("The ferry to Skarra sailed");
     }
   }
 
