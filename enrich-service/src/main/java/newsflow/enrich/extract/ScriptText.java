@@ -3,7 +3,6 @@ package newsflow.enrich.extract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,8 +79,7 @@ final class ScriptText {
     } else if (node.isArray()) {
       node.forEach(child -> collect(child, text, depth + 1));
     } else {
-      for (Iterator<Map.Entry<String, JsonNode>> fields = node.fields(); fields.hasNext(); ) {
-        Map.Entry<String, JsonNode> field = fields.next();
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
         if (FIELDS.contains(field.getKey())) {
           collect(field.getValue(), text, depth + 1);
         }
