@@ -37,16 +37,20 @@ final class ScriptText {
   static List<String> find(List<String> scripts) {
     ScriptText text = new ScriptText();
     for (String script : scripts) {
-      try {
-        JsonNode data = JsonLd.MAPPER.readTree(script);
-        if (data != null) {
-          text.walk(data, 0);
-        }
-      } catch (JsonProcessingException broken) {
-        continue;
+      JsonNode data = parse(script);
+      if (data != null) {
+        text.walk(data, 0);
       }
     }
     return text.best;
+  }
+
+  private static @Nullable JsonNode parse(String script) {
+    try {
+      return JsonLd.MAPPER.readTree(script);
+    } catch (JsonProcessingException broken) {
+      return null;
+    }
   }
 
   private void walk(JsonNode node, int depth) {
