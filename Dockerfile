@@ -54,26 +54,20 @@ CMD ["@/app/ingest"]
 
 FROM runtime AS prebuilt
 COPY cli/target/lib/ /app/lib/
-COPY confluent-client/target/*.jar schemas/target/*.jar service-runtime/target/*.jar local-infra/target/*.jar \
-  ingest-service/target/*.jar enrich-service/target/*.jar index-service/target/*.jar cli/target/*.jar /app/newsflow/
+COPY */target/*.jar /app/newsflow/
 RUN /app/train
 USER 10001
 
+# What decides the downloads: the POMs, and the schemas that the code generator of its own module wants to see.
+FROM debian:bookworm-slim AS poms
+WORKDIR /src
+COPY . .
+RUN find . -type f ! -name pom.xml ! -name '*.avsc' -delete && find . -depth -type d -empty -delete
+
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /src
-# The POMs alone first, so that a change of code leaves the layer with the downloads alone.
-COPY pom.xml ./
-COPY confluent-client/pom.xml confluent-client/
-COPY schemas/pom.xml schemas/
-COPY schemas/src/main/avro schemas/src/main/avro
-COPY service-runtime/pom.xml service-runtime/
-COPY local-infra/pom.xml local-infra/
-COPY local-infra/elasticsearch-plugin/pom.xml local-infra/elasticsearch-plugin/
-COPY local-infra/distributions/pom.xml local-infra/distributions/
-COPY ingest-service/pom.xml ingest-service/
-COPY enrich-service/pom.xml enrich-service/
-COPY index-service/pom.xml index-service/
-COPY cli/pom.xml cli/
+# First without the code, so that a change of code leaves the layer with the downloads alone.
+COPY --from=poms /src/ ./
 RUN mvn -B -q -Dmaven.main.skip -Dmaven.test.skip -Dexec.skip -Dinfra.skip -pl cli -am package
 COPY . .
 RUN mvn -B -q -Dmaven.test.skip -Dexec.skip -Dinfra.skip -pl cli -am package \

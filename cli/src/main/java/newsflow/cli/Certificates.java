@@ -15,6 +15,8 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -37,6 +39,9 @@ final class Certificates {
   /** Guards nothing: who can read the key store can read this too. The format wants one. */
   private static final String STORE_PASSWORD = "newsflow";
 
+  private static final DateTimeFormatter KEYTOOL_TIME =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT);
+
   private static final List<String> NAMES = List.of("elasticsearch", "localhost", "127.0.0.1");
 
   private final Path caFolder;
@@ -51,7 +56,7 @@ final class Certificates {
 
   /**
    * Makes what is missing, and renews the server's certificate when it expires within 60 days, is
-   * of another authority, or lacks a name.
+   * of another authority, or lacks a name. An authority that expires within 60 days is replaced.
    *
    * @param further DNS names and addresses besides elasticsearch, localhost and 127.0.0.1
    * @return what was done, in one line
@@ -61,7 +66,7 @@ final class Certificates {
     names.addAll(further);
     Path ca = caFolder.resolve("ca.p12");
     try {
-      if (!Files.exists(ca)) {
+      if (!Files.exists(ca) || endsSoon((X509Certificate) load(ca).getCertificate("ca"))) {
         makeAuthority(ca);
       }
       X509Certificate authority = (X509Certificate) load(ca).getCertificate("ca");
@@ -84,7 +89,7 @@ final class Certificates {
     try (InputStream in = Files.newInputStream(file)) {
       X509Certificate server =
           (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
-      if (server.getNotAfter().toInstant().isBefore(clock.instant().plus(RENEW_BEFORE))) {
+      if (endsSoon(server)) {
         return "the old one ends " + server.getNotAfter().toInstant();
       }
       server.verify(authority.getPublicKey());
@@ -92,6 +97,15 @@ final class Certificates {
     } catch (IOException | GeneralSecurityException e) {
       return "the old one was of no use (" + e.getMessage() + ")";
     }
+  }
+
+  private boolean endsSoon(X509Certificate certificate) {
+    return certificate.getNotAfter().toInstant().isBefore(clock.instant().plus(RENEW_BEFORE));
+  }
+
+  /** As keytool takes a start: in the time zone of this JVM, which it inherits. */
+  private String now() {
+    return KEYTOOL_TIME.format(clock.instant().atZone(ZoneId.systemDefault()));
   }
 
   private static Set<String> names(X509Certificate certificate) throws CertificateException {
@@ -113,6 +127,8 @@ final class Certificates {
         "ca",
         "-dname",
         "CN=newsflow authority",
+        "-startdate",
+        now(),
         "-validity",
         Integer.toString(CA_DAYS),
         "-keyalg",
@@ -140,6 +156,8 @@ final class Certificates {
           "ca",
           "-dname",
           "CN=elasticsearch",
+          "-startdate",
+          now(),
           "-validity",
           Integer.toString(SERVER_DAYS),
           "-keyalg",

@@ -63,6 +63,15 @@ class CertificatesTest {
   }
 
   @Test
+  void replacesAnAuthorityInItsLastDaysAndTheServersCertificateWithIt() throws Exception {
+    at(Instant.now()).ensure(List.of());
+    X509Certificate authority = read("ca.crt");
+    at(Instant.now().plus(Duration.ofDays(3600))).ensure(List.of());
+    assertThat(read("ca.crt")).isNotEqualTo(authority);
+    read("elasticsearch.crt").verify(read("ca.crt").getPublicKey());
+  }
+
+  @Test
   void renewsItForAFurtherNameAndAfterDamage() throws Exception {
     at(Instant.now()).ensure(List.of());
     assertThat(at(Instant.now()).ensure(List.of("search.example"))).contains("lacked a name");

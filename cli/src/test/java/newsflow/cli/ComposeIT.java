@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URLEncoder;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import newsflow.cli.ComposeStack.Ended;
 import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -27,8 +28,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The very docker-compose.yml on a real engine. One stack for all tests, which follow one another
- * as the days of a deployment do. Run it with {@code mvn verify -Pdocker -pl cli -am} after {@code
- * .ci/docker-engine}.
+ * as the days of a deployment do. {@code .ci/compose-test} runs it. Lines that begin with
+ * "deployed:" are figures.
  */
 @Tag("docker")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -51,20 +52,25 @@ class ComposeIT {
           1);
   private static final int FLOW = 1_000;
 
+  private static final List<String> SERVICES =
+      List.of("ingest-service", "enrich-service", "index-service");
+
   private ComposeStack stack;
-  private String ca;
-  private String reader;
+  private DeployedNews news;
 
   @BeforeAll
   void bringUp() throws Exception {
     stack = new ComposeStack();
+    news = new DeployedNews(stack);
     stack.compose("build", "check-env").good();
     long start = System.nanoTime();
     stack.compose("up", "-d").good();
     stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(3));
-    System.out.printf("up to healthy: %.1f s%n", (System.nanoTime() - start) / 1e9);
-    ca = stack.accessFile("reader/ca.crt");
-    reader = "ApiKey " + stack.accessFile("reader/key").strip();
+    tell("up to healthy %.0f s", (System.nanoTime() - start) / 1e9);
+    tell(
+        "image %s bytes",
+        ComposeStack.docker("image", "inspect", "-f", "{{.Size}}", "newsflow:it").good().strip());
+    news.fetchAccess();
   }
 
   @AfterAll
@@ -77,8 +83,8 @@ class ComposeIT {
   @Test
   @Order(1)
   void findsOverTlsWithTheReadersKeyWhatWasPushedWithAnIngestKey() throws Exception {
-    push("https://deployed.example/first.html", "Lễ hội hoa ban khai mạc tại Điện Biên");
-    awaitCount("title.folded:\"le hoi hoa ban\"", 1, Duration.ofSeconds(60));
+    news.push("https://deployed.example/first.html", "Lễ hội hoa ban khai mạc tại Điện Biên");
+    news.awaitCount("title.folded:\"le hoi hoa ban\"", 1, Duration.ofSeconds(60));
   }
 
   @Test
@@ -88,19 +94,20 @@ class ComposeIT {
         .isEqualTo(401);
     assertThat(stack.ingest("POST", "/v1/articles", "0".repeat(48), "text/plain", "x").statusCode())
         .isEqualTo(403);
-    assertThat(ask("", "GET", "/news-articles/_search", "").statusCode()).isEqualTo(401);
-    assertThat(ask(reader, "PUT", "/news-articles-000001/_doc/x", "{}").statusCode())
+    assertThat(news.ask("", "GET", "/news-articles/_search", "").statusCode()).isEqualTo(401);
+    assertThat(news.ask(news.reader(), "PUT", "/news-articles-000001/_doc/x", "{}").statusCode())
         .isEqualTo(403);
-    assertThat(ask(reader, "GET", "/news-articles-000001/_search", "").statusCode()).isEqualTo(403);
+    assertThat(news.ask(news.reader(), "GET", "/news-articles-000001/_search", "").statusCode())
+        .isEqualTo(403);
     String writer = "ApiKey " + stack.accessFile("index/key").strip();
-    assertThat(ask(writer, "GET", "/news-articles/_search", "").statusCode()).isEqualTo(403);
-    assertThat(ask(writer, "DELETE", "/news-articles-000001", "").statusCode()).isEqualTo(403);
+    assertThat(news.ask(writer, "GET", "/news-articles/_search", "").statusCode()).isEqualTo(403);
+    assertThat(news.ask(writer, "DELETE", "/news-articles-000001", "").statusCode()).isEqualTo(403);
   }
 
   @Test
   @Order(3)
   void confinesTheServices() throws Exception {
-    for (String service : List.of("ingest-service", "enrich-service", "index-service")) {
+    for (String service : SERVICES) {
       JsonNode container =
           JSON.readTree(ComposeStack.docker("inspect", stack.containers(service).getFirst()).good())
               .path(0);
@@ -120,7 +127,7 @@ class ComposeIT {
         "localhost:" + stack.port("KAFKA"),
         "http://localhost:" + stack.port("REGISTRY") + "/apis/ccompat/v7",
         "https://deployed.example/host.html",
-        page("Cầu mới nối hai bờ sông Lam"));
+        DeployedNews.page("Cầu mới nối hai bờ sông Lam"));
     ComposeStack.docker(
             "run",
             "--rm",
@@ -135,16 +142,16 @@ class ComposeIT {
             "kafka:9092",
             "http://registry:8080/apis/ccompat/v7",
             "https://deployed.example/container.html",
-            page("Chợ nổi đón khách trở lại"))
+            DeployedNews.page("Chợ nổi đón khách trở lại"))
         .good();
-    awaitCount("source.id:plain-producer", 2, Duration.ofSeconds(60));
+    news.awaitCount("source.id:plain-producer", 2, Duration.ofSeconds(60));
   }
 
   @Test
   @Order(5)
   void losesAndDoublesNothingWhenAServiceDiesAndTheBrokerRestarts() throws Exception {
     for (int batch = 0; batch < 10; batch++) {
-      pushFlow(batch * FLOW / 10, FLOW / 10);
+      news.pushFlow(batch * FLOW / 10, FLOW / 10);
       if (batch == 3) {
         killDead("enrich-service");
       }
@@ -152,7 +159,7 @@ class ComposeIT {
         stack.compose("restart", "kafka").good();
       }
     }
-    awaitCount("source.id:flow", FLOW, Duration.ofMinutes(3));
+    news.awaitCount("source.id:flow", FLOW, Duration.ofMinutes(3));
     stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(1));
   }
 
@@ -170,22 +177,30 @@ class ComposeIT {
             "index-service=2")
         .good();
     stack.awaitHealthy(Map.of("enrich-service", 3, "index-service", 2), Duration.ofMinutes(2));
-    pushFlow(FLOW, 200);
-    awaitCount("source.id:flow", FLOW + 200, Duration.ofMinutes(2));
+    news.pushFlow(FLOW, 200);
+    news.awaitCount("source.id:flow", FLOW + 200, Duration.ofMinutes(2));
   }
 
   @Test
   @Order(7)
-  void stopsWithinFifteenSecondsWithExitCodeZero() throws Exception {
-    for (String service : List.of("ingest-service", "enrich-service", "index-service")) {
-      String container = stack.containers(service).getFirst();
-      long start = System.nanoTime();
-      ComposeStack.docker("stop", "--time", "15", container).good();
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
-      assertThat(
-              ComposeStack.docker("inspect", "-f", "{{.State.ExitCode}}", container).good().strip())
-          .isEqualTo("0");
+  void stopsWithinFifteenSecondsWithExitCodeZeroAndStartsAgain() throws Exception {
+    tell("resident %s", stack.resident());
+    StringJoiner times = new StringJoiner(", ");
+    for (String service : SERVICES) {
+      for (String container : stack.containers(service)) {
+        long start = System.nanoTime();
+        ComposeStack.docker("stop", "--time", "15", container).good();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(15));
+        assertThat(
+                ComposeStack.docker("inspect", "-f", "{{.State.ExitCode}}", container)
+                    .good()
+                    .strip())
+            .isEqualTo("0");
+      }
+      stack.compose("up", "-d", "--no-deps", service).good();
+      times.add(String.format(Locale.ROOT, "%s %.1f s", service, stack.secondsToReady(service)));
     }
+    tell("start to ready: %s", times);
   }
 
   @Test
@@ -194,9 +209,9 @@ class ComposeIT {
     stack.compose("down").good();
     stack.compose("up", "-d").good();
     stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(3));
-    awaitCount("source.id:flow", FLOW + 200, Duration.ofSeconds(30));
-    push("https://deployed.example/after.html", "Mùa thu hoạch cà phê bắt đầu ở Sơn La");
-    awaitCount("title.folded:\"thu hoach ca phe\"", 1, Duration.ofSeconds(60));
+    news.awaitCount("source.id:flow", FLOW + 200, Duration.ofSeconds(30));
+    news.push("https://deployed.example/after.html", "Mùa thu hoạch cà phê bắt đầu ở Sơn La");
+    news.awaitCount("title.folded:\"thu hoach ca phe\"", 1, Duration.ofSeconds(60));
   }
 
   @Test
@@ -218,70 +233,164 @@ class ComposeIT {
     assertThat(wrong.all()).contains("Elasticsearch refuses the password of .env");
   }
 
-  private void push(String url, String title) throws Exception {
-    HttpResponse<String> answer =
-        stack.ingest(
-            "POST",
-            "/v1/articles?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8),
-            stack.ingestKey(),
-            "text/html; charset=utf-8",
-            page(title));
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-  }
-
-  /** Pushes until accepted: 429, 503 and a broken connection mean to send again. */
-  private void pushFlow(int first, int count) throws Exception {
-    List<String> lines = new ArrayList<>();
-    for (int i = first; i < first + count; i++) {
-      lines.add(
-          JSON.writeValueAsString(
-              Map.of(
-                  "url",
-                  "https://deployed.example/flow/" + i + ".html",
-                  "sourceId",
-                  "flow",
-                  "contentType",
-                  "text/html; charset=utf-8",
-                  "content",
-                  page("Bản tin số " + i + " về nông thôn mới"))));
+  @Test
+  @Order(10)
+  void startsNothingWithoutSecrets() throws Exception {
+    String bare = stack.project() + "-bare";
+    Map<String, String> changed =
+        Map.of(
+            "COMPOSE_PROJECT_NAME",
+            bare,
+            "NETWORK",
+            bare,
+            "ELASTIC_PASSWORD",
+            "",
+            "NEWSFLOW_INGEST_API_KEYS",
+            "");
+    try {
+      assertThat(stack.compose(changed, "up", "-d").code()).isNotZero();
+      assertThat(
+              ComposeStack.docker(
+                      "ps", "-q", "--filter", "label=com.docker.compose.project=" + bare)
+                  .good())
+          .as("running containers")
+          .isBlank();
+      assertThat(stack.compose(changed, "logs", "check-env").all())
+          .contains("ELASTIC_PASSWORD is not set in .env");
+    } finally {
+      stack.compose(changed, "down", "-v").good();
     }
-    String body = String.join("\n", lines);
-    Awaitility.await()
-        .atMost(Duration.ofMinutes(2))
-        .pollInterval(Duration.ofMillis(500))
-        .ignoreExceptionsInstanceOf(IOException.class)
-        .until(
-            () -> {
-              HttpResponse<String> answer =
-                  stack.ingest(
-                      "POST", "/v1/articles", stack.ingestKey(), "application/x-ndjson", body);
-              assertThat(answer.statusCode()).as(answer.body()).isIn(202, 429, 503);
-              return answer.statusCode() == 202
-                  && JSON.readTree(answer.body()).path("accepted").size() == count;
-            });
   }
 
-  private void awaitCount(String query, int count, Duration patience) throws Exception {
-    String path = "/news-articles/_count?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+  @Test
+  @Order(11)
+  void saysWhichPortIsTakenAndDoesNotLookHealthy() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      Ended up =
+          stack.compose(
+              Map.of("INGEST_PORT", Integer.toString(taken.getLocalPort())),
+              "up",
+              "-d",
+              "--no-deps",
+              "ingest-service");
+      assertThat(up.code()).isNotZero();
+      assertThat(up.all())
+          .contains(Integer.toString(taken.getLocalPort()))
+          .containsAnyOf("address already in use", "port is already allocated");
+      assertThat(stack.isReady("ingest-service")).isFalse();
+    }
+    stack.compose("up", "-d", "--no-deps", "ingest-service").good();
+    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(1));
+  }
+
+  @Test
+  @Order(12)
+  void saysThatTheBrokerIsAwayAndGoesOnWhenItIsBack() throws Exception {
+    stack.compose("stop", "kafka").good();
+    HttpResponse<String> refused =
+        news.post("https://deployed.example/away.html", "Không gửi được");
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    for (String service : SERVICES) {
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !stack.isReady(service));
+    }
+    stack.compose("start", "kafka").good();
+    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(2));
+    news.push("https://deployed.example/back.html", "Tàu cao tốc trở lại Côn Đảo");
+    news.awaitCount("title.folded:\"tro lai con dao\"", 1, Duration.ofMinutes(1));
+  }
+
+  @Test
+  @Order(13)
+  void waitsWhileTheDiskIsFullAndLosesNothing() throws Exception {
+    watermarks("\"0.01%\"", "\"0.02%\"", "\"0.03%\"", "\"10s\"");
     try {
       Awaitility.await()
-          .atMost(patience)
-          .pollInterval(Duration.ofMillis(300))
-          .untilAsserted(
-              () -> {
-                String answer = ask(reader, "GET", path, "").body();
-                assertThat(JSON.readTree(answer).path("count").asInt(-1))
-                    .as(query + ": " + answer)
-                    .isEqualTo(count);
-              });
-    } catch (ConditionTimeoutException e) {
-      throw new AssertionError(e.getMessage() + "\n" + stack.compose("logs", "--tail=20").all(), e);
+          .atMost(Duration.ofMinutes(1))
+          .until(
+              () ->
+                  news.ask(news.superuser(), "GET", "/news-articles-write/_settings", "")
+                      .body()
+                      .contains("read_only_allow_delete"));
+      news.push("https://deployed.example/full.html", "Mưa lớn ở đèo Khau Phạ");
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !stack.isReady("index-service"));
+    } finally {
+      watermarks("null", "null", "null", "\"10s\"");
+    }
+    news.awaitCount("title.folded:\"deo khau pha\"", 1, Duration.ofMinutes(2));
+    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(1));
+    watermarks("null", "null", "null", "null");
+  }
+
+  @Test
+  @Order(14)
+  void worksForFeedersAndSearchAppsAsTheOperationsPageIsWritten() throws Exception {
+    OperationsPage page = new OperationsPage();
+    List<String> start = page.blocks("Start");
+    assertThat(stack.asWritten(start.get(1)).good()).contains("\"accepted\":[{\"index\":0");
+    assertThat(stack.asWritten(start.get(2)).good()).contains("index-service").contains("running");
+
+    news.push("https://deployed.example/search.html", "Đại học Thái Nguyên mở ngành mới");
+    news.awaitCount("title.folded:\"dai hoc thai nguyen\"", 1, Duration.ofMinutes(1));
+    List<String> search = page.blocks("For a search app");
+    assertThat(stack.asWritten(search.get(0)).good()).contains("Đại học Thái Nguyên mở ngành mới");
+    String program =
+        search.get(1).replace("localhost:9200", "localhost:" + stack.port("ELASTICSEARCH"));
+    Files.writeString(stack.workplace().resolve("SearchExample.java"), program);
+    String java = ProcessHandle.current().info().command().orElseThrow();
+    String libraries = Path.of("target", "lib").toAbsolutePath() + "/*";
+    assertThat(
+            stack
+                .asWritten("'" + java + "' -Xmx256m -cp '" + libraries + "' SearchExample.java")
+                .good())
+        .contains("Đại học Thái Nguyên mở ngành mới");
+  }
+
+  @Test
+  @Order(15)
+  void restoresEverythingFromTheBackupAsTheOperationsPageIsWritten() throws Exception {
+    List<String> commands = new OperationsPage().blocks("Back up and restore");
+    stack.asWritten(commands.get(0)).good();
+    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(3));
+    news.push("https://deployed.example/lost.html", "Viết sau khi sao lưu");
+    news.awaitCount("title.folded:\"viet sau khi sao luu\"", 1, Duration.ofMinutes(1));
+
+    stack.asWritten(commands.get(1)).good();
+    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(3));
+    news.fetchAccess();
+    news.awaitCount("source.id:flow", FLOW + 200, Duration.ofMinutes(2));
+    news.awaitCount("title.folded:\"le hoi hoa ban\"", 1, Duration.ofSeconds(30));
+    news.awaitCount("title.folded:\"viet sau khi sao luu\"", 0, Duration.ofSeconds(30));
+    news.push("https://deployed.example/restored.html", "Trang tin hoạt động trở lại");
+    news.awaitCount("title.folded:\"hoat dong tro lai\"", 1, Duration.ofMinutes(1));
+  }
+
+  @Test
+  @Order(16)
+  void isValidForBothGenerationsOfCompose() throws Exception {
+    for (Ended checked : stack.checkedByEveryCompose()) {
+      assertThat(checked.good()).isEmpty();
+      assertThat(checked.errors()).as("warnings").isBlank();
     }
   }
 
-  private HttpResponse<String> ask(String authorization, String method, String path, String body)
-      throws Exception {
-    return stack.elasticsearch(ca, authorization, method, path, body);
+  private void watermarks(String low, String high, String flood, String interval) throws Exception {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("low", low);
+    settings.put("high", high);
+    settings.put("flood_stage", flood);
+    StringJoiner body = new StringJoiner(",", "{\"persistent\":{", "}}");
+    settings.forEach(
+        (name, value) ->
+            body.add("\"cluster.routing.allocation.disk.watermark." + name + "\":" + value));
+    body.add("\"cluster.info.update.interval\":" + interval);
+    HttpResponse<String> answer =
+        news.ask(news.superuser(), "PUT", "/_cluster/settings", body.toString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  }
+
+  private static void tell(String format, Object... values) {
+    System.out.println("deployed: " + String.format(Locale.ROOT, format, values));
   }
 
   /** As a crash: the kernel kills it, and nobody asked Docker to stop it. */
@@ -291,17 +400,5 @@ class ComposeIT {
             .good()
             .strip();
     assertThat(new ProcessBuilder("kill", "-9", pid).start().waitFor()).isZero();
-  }
-
-  private static String page(String title) {
-    return """
-    <!DOCTYPE html><html lang="vi"><head><title>%1$s</title></head><body><article><h1>%1$s</h1>
-    <p>Sáng 20/11/2026, Ủy ban nhân dân tỉnh Điện Biên tổ chức hội nghị đánh giá kết quả thực hiện
-    các chương trình mục tiêu. Đồng chí Lò Văn Minh, Phó Chủ tịch Ủy ban nhân dân tỉnh, chủ trì.</p>
-    <p>Theo báo cáo, đến nay toàn tỉnh có 38 xã hoàn thành các tiêu chí, tăng 6 xã so với năm
-    trước. Các đại biểu đề nghị sớm phân bổ vốn để người dân yên tâm sản xuất trong năm tới.</p>
-    </article></body></html>
-    """
-        .formatted(title);
   }
 }

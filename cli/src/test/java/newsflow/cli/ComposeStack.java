@@ -15,26 +15,36 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
-/** The repository's docker-compose.yml, under a project, network and ports of its own. */
+/**
+ * The repository's docker-compose.yml, under a project, network and ports of its own. {@code
+ * COMPOSE_IT_COMMAND} names another Compose than the one found, {@code COMPOSE_IT_BUILD} the way
+ * that the image is built.
+ */
 final class ComposeStack implements AutoCloseable {
-  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path ROOT =
+      Path.of(System.getProperty("newsflow.home", "..")).toAbsolutePath().normalize();
 
   private final String project = "newsflow-it-" + secret().substring(0, 6);
   private final List<String> compose = composeCommand();
   private final Map<String, String> environment = new HashMap<>();
   private final String ingestKey = secret();
+  private final Path workplace;
 
   ComposeStack() throws IOException {
     environment.put("COMPOSE_PROJECT_NAME", project);
@@ -42,10 +52,19 @@ final class ComposeStack implements AutoCloseable {
     environment.put("ELASTIC_PASSWORD", secret());
     environment.put("NEWSFLOW_INGEST_API_KEYS", ingestKey);
     environment.put("NEWSFLOW_IMAGE", "newsflow:it");
-    environment.put("NEWSFLOW_BUILD", "prebuilt");
+    environment.put("NEWSFLOW_BUILD", System.getenv().getOrDefault("COMPOSE_IT_BUILD", "prebuilt"));
+    // Without it the older Compose builds the other way of the image too.
+    environment.put("DOCKER_BUILDKIT", "1");
+    environment.put("COMPOSE_DOCKER_CLI_BUILD", "1");
     for (String port : List.of("INGEST", "ELASTICSEARCH", "KAFKA", "REGISTRY")) {
       environment.put(port + "_PORT", Integer.toString(freePort()));
     }
+    workplace = Files.createTempDirectory("newsflow-operator");
+    Files.createSymbolicLink(workplace.resolve("samples"), ROOT.resolve("samples"));
+    Files.writeString(
+        workplace.resolve(".env"),
+        "ELASTIC_PASSWORD=%s%nNEWSFLOW_INGEST_API_KEYS=%s%n"
+            .formatted(environment.get("ELASTIC_PASSWORD"), ingestKey));
   }
 
   /** How a command ended, and what it printed to stdout and to stderr. */
@@ -65,6 +84,10 @@ final class ComposeStack implements AutoCloseable {
 
   String ingestKey() {
     return ingestKey;
+  }
+
+  String elasticPassword() {
+    return environment.get("ELASTIC_PASSWORD");
   }
 
   String project() {
@@ -87,13 +110,90 @@ final class ComposeStack implements AutoCloseable {
     command.addAll(List.of(arguments));
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(changed);
-    return run(command, all);
+    return run(command, all, ROOT);
+  }
+
+  /**
+   * Runs the commands of a page as they are written there, in a folder with .env and samples. Only
+   * the published ports and the project's name are this stack's own.
+   */
+  Ended asWritten(String commands) throws IOException, InterruptedException {
+    String own =
+        commands
+            .replace("127.0.0.1:8081", "127.0.0.1:" + port("INGEST"))
+            .replace("localhost:9200", "localhost:" + port("ELASTICSEARCH"))
+            .replace("newsflow_", project + "_");
+    String script =
+        """
+        set -euo pipefail
+        docker() {
+          if [ "$1" != compose ]; then command docker "$@"; return; fi
+          shift
+          (set -a; . "%s/.env"; cd "%s"; %s "$@")
+        }
+        """
+                .formatted(workplace, ROOT, "command " + String.join(" ", compose))
+            + own;
+    return run(List.of("bash", "-c", script), environment, workplace);
+  }
+
+  /** The folder that {@link #asWritten} works in. */
+  Path workplace() {
+    return workplace;
+  }
+
+  /** Seconds from the start of the service's container until it first answers that it is ready. */
+  double secondsToReady(String service) throws IOException, InterruptedException {
+    String container = containers(service).getFirst();
+    String ready =
+        docker("exec", container, "bash", "-c", "until /app/ready; do sleep 0.1; done; date +%s%N")
+            .good()
+            .strip();
+    Instant started =
+        Instant.parse(docker("inspect", "-f", "{{.State.StartedAt}}", container).good().strip());
+    long nanos = started.getEpochSecond() * 1_000_000_000L + started.getNano();
+    return (Long.parseLong(ready) - nanos) / 1e9;
+  }
+
+  /** Whether the service's container says now that it can do its work. */
+  boolean isReady(String service) throws IOException, InterruptedException {
+    List<String> running = containers(service);
+    return !running.isEmpty() && docker("exec", running.getFirst(), "/app/ready").code() == 0;
+  }
+
+  /** Resident memory of each container as Docker counts it, in one line. */
+  String resident() throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("stats", "--no-stream", "--format", "{{.Name}} {{.MemUsage}}"));
+    command.addAll(
+        docker("ps", "-q", "--filter", "label=com.docker.compose.project=" + project)
+            .good()
+            .lines()
+            .toList());
+    return docker(command.toArray(String[]::new))
+        .good()
+        .lines()
+        .map(line -> line.replace(project, "").replaceAll("^[-_]", "").replaceAll(" / .*", ""))
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What each Compose that is here says about docker-compose.yml. */
+  List<Ended> checkedByEveryCompose() throws IOException, InterruptedException {
+    List<Ended> checked = new ArrayList<>();
+    for (String each : List.of("docker compose", "docker-compose")) {
+      if (run(List.of("bash", "-c", each + " version"), Map.of(), ROOT).code() == 0) {
+        checked.add(run(List.of("bash", "-c", each + " config -q"), environment, ROOT));
+      }
+    }
+    assertThat(checked).isNotEmpty();
+    return checked;
   }
 
   static Ended docker(String... arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("docker"));
     command.addAll(List.of(arguments));
-    return run(command, Map.of());
+    return run(command, Map.of(), ROOT);
   }
 
   /** Ids of the running containers of a service. */
@@ -177,6 +277,11 @@ final class ComposeStack implements AutoCloseable {
   @Override
   public void close() throws IOException, InterruptedException {
     compose("down", "-v", "--remove-orphans").good();
+    try (Stream<Path> files = Files.walk(workplace, 1)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   private static SSLContext trusting(String ca) throws Exception {
@@ -194,9 +299,9 @@ final class ComposeStack implements AutoCloseable {
     return context;
   }
 
-  private static Ended run(List<String> command, Map<String, String> environment)
+  private static Ended run(List<String> command, Map<String, String> environment, Path folder)
       throws IOException, InterruptedException {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(environment);
     Path output = Files.createTempFile("compose", ".out");
     Path errors = Files.createTempFile("compose", ".err");
@@ -218,8 +323,12 @@ final class ComposeStack implements AutoCloseable {
 
   /** Compose v2 where the docker client has it, else the older command. */
   private static List<String> composeCommand() {
+    String named = System.getenv("COMPOSE_IT_COMMAND");
+    if (named != null) {
+      return List.of(named.split(" "));
+    }
     try {
-      boolean v2 = run(List.of("docker", "compose", "version"), Map.of()).code() == 0;
+      boolean v2 = run(List.of("docker", "compose", "version"), Map.of(), ROOT).code() == 0;
       return v2 ? List.of("docker", "compose") : List.of("docker-compose");
     } catch (IOException e) {
       throw new AssertionError("no docker here; .ci/docker-engine gets one", e);

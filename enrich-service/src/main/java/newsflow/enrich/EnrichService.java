@@ -126,7 +126,11 @@ public final class EnrichService implements Service {
   @Override
   public void close() {
     KafkaStreams running = streams;
-    if (running != null && !running.close(CloseOptions.timeout(CLOSE_TIMEOUT))) {
+    // Else its partitions would lie still until the session has timed out, 45 s, also at a restart.
+    CloseOptions leaving =
+        CloseOptions.timeout(CLOSE_TIMEOUT)
+            .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+    if (running != null && !running.close(leaving)) {
       log.warn("the stream threads did not stop within {}", CLOSE_TIMEOUT);
     }
     if (streamsMetrics != null) {

@@ -54,7 +54,7 @@ class EnrichServiceIT {
 
   @BeforeAll
   static void start() throws Exception {
-    infra = LocalInfra.start(Options.processes().only(Part.KAFKA, Part.REGISTRY));
+    infra = LocalInfra.start(Options.chosen(System.getenv()).only(Part.KAFKA, Part.REGISTRY));
     Registry registry = new Registry(infra.environment().get("SCHEMA_REGISTRY_URL"));
     topics = Topics.of(registry);
     try (Admin admin = Admin.create(kafka())) {

@@ -239,12 +239,12 @@ class IndexServiceIT {
 
   @Test
   void exitsWithZeroWithinTenSecondsOfSigtermThoughElasticsearchHangs() throws Exception {
-    long elasticsearch = pipeline.infra().elasticsearch().pid();
+    ElasticsearchNode elasticsearch = pipeline.infra().elasticsearch();
     Process process = pipeline.process(Map.of(), ProcessBuilder.Redirect.INHERIT);
     try {
       pipeline.send(Articles.titled(id + "-1", "one", Articles.ACCEPTED));
       await().atMost(LATER).until(() -> stored() == 1);
-      signal("STOP", elasticsearch);
+      elasticsearch.freeze();
       pipeline.sendAll(articles(2, 500));
       await().atMost(SOON).until(() -> process.info().totalCpuDuration().isPresent());
       process.destroy();
@@ -252,7 +252,7 @@ class IndexServiceIT {
       assertThat(process.waitFor(Duration.ofSeconds(10))).isTrue();
       assertThat(process.exitValue()).isZero();
     } finally {
-      signal("CONT", elasticsearch);
+      elasticsearch.thaw();
       process.destroyForcibly();
     }
     assertThat(pipeline.uncommitted()).isPositive();
@@ -260,11 +260,6 @@ class IndexServiceIT {
     try (IndexService _ = pipeline.service(Map.of())) {
       await().atMost(LATER).until(() -> stored() == 499);
     }
-  }
-
-  private static void signal(String name, long pid) throws Exception {
-    assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start().waitFor())
-        .isZero();
   }
 
   private long stored() throws IOException {

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import newsflow.events.EnrichedArticle;
 import newsflow.infra.LocalInfra;
+import newsflow.infra.Options;
 import newsflow.infra.SharedInfra;
 import newsflow.runtime.Env;
 import newsflow.schemas.Registry;
@@ -105,6 +106,7 @@ final class RealPipeline implements BeforeEachCallback, AfterEachCallback {
             "-cp",
             System.getProperty("java.class.path"),
             IndexMain.class.getName());
+    builder.environment().remove(Options.VARIABLE); // no setting of the service
     builder.environment().putAll(environment());
     builder.environment().putAll(changes);
     return builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(stderr).start();

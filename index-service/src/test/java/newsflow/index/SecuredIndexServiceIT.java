@@ -44,7 +44,9 @@ class SecuredIndexServiceIT {
   @BeforeAll
   static void start() throws Exception {
     Security security = SelfSigned.in(folder, "mật-khẩu-của-" + UUID.randomUUID());
-    secured = LocalInfra.start(Options.processes().only(Part.ELASTICSEARCH).secured(security));
+    secured =
+        LocalInfra.start(
+            Options.chosen(System.getenv()).only(Part.ELASTICSEARCH).secured(security));
     superuser = new Elasticsearch(ElasticsearchConfig.from(Env.of(secured.environment())));
     new IndexSetup(superuser, IndexSetup.Layout.standard()).run();
     Access.INDEX_SERVICE.putRole(superuser);

@@ -79,7 +79,8 @@ final class IngestInfra {
   }
 
   private static LocalInfra startAndStopAtExit() {
-    LocalInfra infra = LocalInfra.start(Options.processes().only(Part.KAFKA, Part.REGISTRY));
+    LocalInfra infra =
+        LocalInfra.start(Options.chosen(System.getenv()).only(Part.KAFKA, Part.REGISTRY));
     Runtime.getRuntime().addShutdownHook(new Thread(infra::close, "stop-infra"));
     try {
       initialise(infra);

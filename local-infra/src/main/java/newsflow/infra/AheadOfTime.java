@@ -36,26 +36,29 @@ public final class AheadOfTime {
   }
 
   private static void train(InfraHome home, Path folder) throws IOException {
+    int kafkaPort = Ports.free();
+    Path kafkaLog = folder.resolve("kafka.log");
     KafkaBroker kafka =
         new KafkaBroker(
-            home,
-            folder.resolve("kafka"),
-            Ports.free(),
-            folder.resolve("kafka.log"),
-            "-XX:AOTCacheOutput=" + written(folder, Part.KAFKA),
-            PATIENCE);
-    Map<Part, Server> servers =
-        Map.of(
-            Part.KAFKA,
-            kafka,
-            Part.REGISTRY,
-            new SchemaRegistry(
+            kafkaPort,
+            kafkaLog,
+            PATIENCE,
+            new KafkaProcess(
+                home, folder.resolve("kafka"), kafkaPort, kafkaLog, recording(folder, Part.KAFKA)));
+    int registryPort = Ports.free();
+    Path registryLog = folder.resolve("registry.log");
+    SchemaRegistry registry =
+        new SchemaRegistry(
+            registryPort,
+            registryLog,
+            PATIENCE,
+            new RegistryProcess(
                 home,
                 folder.resolve("registry"),
-                Ports.free(),
-                folder.resolve("registry.log"),
-                "-XX:AOTCacheOutput=" + written(folder, Part.REGISTRY),
-                PATIENCE));
+                registryPort,
+                registryLog,
+                recording(folder, Part.REGISTRY)));
+    Map<Part, Server> servers = Map.of(Part.KAFKA, kafka, Part.REGISTRY, registry);
     try {
       servers.values().forEach(Server::launch);
       servers.values().forEach(Server::awaitReady);
@@ -72,6 +75,10 @@ public final class AheadOfTime {
       }
       move(cache, home.cache(server.getKey()));
     }
+  }
+
+  private static String recording(Path folder, Part part) {
+    return "-XX:AOTCacheOutput=" + written(folder, part);
   }
 
   private static Path written(Path folder, Part part) {

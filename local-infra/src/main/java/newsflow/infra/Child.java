@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
  * <p>The child ignores SIGINT and SIGHUP: Ctrl-C on the terminal reaches the whole process group,
  * and servers must stop after the services that use them.
  */
-final class Child {
+final class Child implements Running {
   private static final String WATCHED =
       """
       trap '' INT HUP
@@ -80,20 +80,23 @@ final class Child {
     }
   }
 
-  long pid() {
+  @Override
+  public long pid() {
     return process.pid();
   }
 
-  boolean isAlive() {
+  @Override
+  public boolean isAlive() {
     return process.isAlive();
   }
 
-  int exitCode() {
+  @Override
+  public int exitCode() {
     return process.exitValue();
   }
 
-  /** Waits until the process has ended, at most that long; tells whether it has. */
-  boolean endsWithin(Duration limit) {
+  @Override
+  public boolean endsWithin(Duration limit) {
     try {
       return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -103,12 +106,13 @@ final class Child {
   }
 
   /** SIGTERM; by the handle, since {@link Process#destroy} also closes the watchdog's pipe. */
-  void askToEnd() {
+  @Override
+  public void askToEnd() {
     process.toHandle().destroy();
   }
 
-  /** SIGKILL, and waits until the process is gone. */
-  void kill() {
+  @Override
+  public void kill() {
     process.destroyForcibly();
     boolean interrupted = false;
     while (true) {
@@ -124,8 +128,32 @@ final class Child {
     }
   }
 
-  /** The last lines that this process has written. */
-  String logTail() {
+  @Override
+  public void freeze() {
+    signal("STOP");
+  }
+
+  @Override
+  public void thaw() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new InfraException("can't send SIG" + name + " to process " + pid());
+      }
+    } catch (IOException e) {
+      throw new InfraException("can't send SIG" + name + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InfraException("interrupted while sending SIG" + name, e);
+    }
+  }
+
+  @Override
+  public String logTail() {
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
       file.seek(Math.max(logStart, file.length() - TAIL_BYTES));
       byte[] bytes = new byte[(int) Math.min(TAIL_BYTES, file.length() - file.getFilePointer())];

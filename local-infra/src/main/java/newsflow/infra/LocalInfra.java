@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The infrastructure of one stack: started side by side, told to services as environment variables,
- * stopped together. Its processes end with this one, however this one ends.
+ * stopped together. Its processes end with this one, however this one ends; its containers do where
+ * Testcontainers may run its own reaper.
  */
 public final class LocalInfra implements AutoCloseable {
   private final Map<Part, Server> servers;
@@ -34,7 +35,7 @@ public final class LocalInfra implements AutoCloseable {
   public static LocalInfra start(Options options) {
     return switch (options.kind()) {
       case EXTERNAL -> external(options);
-      case PROCESSES -> processes(options);
+      case PROCESSES, CONTAINERS -> started(options);
     };
   }
 
@@ -77,6 +78,7 @@ public final class LocalInfra implements AutoCloseable {
   public void close() {
     servers.values().forEach(Server::askToStop);
     servers.values().forEach(Server::awaitStop);
+    servers.values().forEach(Server::discard);
     if (folder != null) {
       folder.close();
     }
@@ -107,14 +109,14 @@ public final class LocalInfra implements AutoCloseable {
     return new LocalInfra(Map.of(), environment, null);
   }
 
-  private static LocalInfra processes(Options options) {
-    InfraHome home = InfraHome.find();
+  private static LocalInfra started(Options options) {
+    Placing placing = Placing.of(options);
     RunFolder folder = RunFolder.open(options.data());
     LocalInfra infra = null;
     try {
       Path logs = options.logs() == null ? folder.path().resolve("logs") : options.logs();
       Map<Part, Server> servers =
-          servers(options, home, folder.path(), Folders.writable("log folder", logs));
+          servers(options, placing, folder.path(), Folders.writable("log folder", logs));
       infra = new LocalInfra(servers, environment(servers), folder);
       infra.servers.values().forEach(Server::launch);
       infra.servers.values().forEach(Server::awaitReady);
@@ -125,7 +127,7 @@ public final class LocalInfra implements AutoCloseable {
     }
   }
 
-  private static Map<Part, Server> servers(Options options, InfraHome home, Path data, Path logs) {
+  private static Map<Part, Server> servers(Options options, Placing placing, Path data, Path logs) {
     EnumMap<Part, Server> servers = new EnumMap<>(Part.class);
     for (Part part : options.parts()) {
       String name = part.name().toLowerCase(Locale.ROOT);
@@ -133,14 +135,14 @@ public final class LocalInfra implements AutoCloseable {
       Path log = logs.resolve(name + ".log");
       Integer fixed = options.ports().get(part);
       int port = fixed == null ? Ports.free() : fixed;
-      String cache = home.cacheFlag(part);
       Duration patience = options.patience();
+      Launcher launcher = placing.launcher(part, folder, port, log);
       Server server =
           switch (part) {
-            case KAFKA -> new KafkaBroker(home, folder, port, log, cache, patience);
-            case REGISTRY -> new SchemaRegistry(home, folder, port, log, cache, patience);
+            case KAFKA -> new KafkaBroker(port, log, patience, launcher);
+            case REGISTRY -> new SchemaRegistry(port, log, patience, launcher);
             case ELASTICSEARCH ->
-                new ElasticsearchNode(home, folder, port, log, options.security(), patience);
+                new ElasticsearchNode(port, log, options.security(), patience, launcher);
           };
       servers.put(part, server);
     }

@@ -30,11 +30,15 @@ public record Options(
     Map<String, String> external,
     @Nullable Security security,
     Duration patience) {
+  /** Names the kind for the integration tests. */
+  public static final String VARIABLE = "NEWSFLOW_INFRA";
 
   /** Where the servers come from. */
   public enum Kind {
     /** Child processes of this one, from the distributions of the build. */
     PROCESSES,
+    /** Containers of this machine's Docker engine, by Testcontainers; for tests. */
+    CONTAINERS,
     /** Servers that run already; nothing is started and nothing is stopped. */
     EXTERNAL;
 
@@ -49,7 +53,8 @@ public record Options(
           return kind;
         }
       }
-      throw new InfraException("unknown infrastructure '" + name + "': use processes or external");
+      throw new InfraException(
+          "unknown infrastructure '" + name + "': use processes, containers or external");
     }
   }
 
@@ -87,6 +92,25 @@ public record Options(
         environment,
         null,
         Duration.ofSeconds(90));
+  }
+
+  /**
+   * All three where {@value #VARIABLE} says: {@code processes}, which is meant without it, {@code
+   * containers}, or {@code external}, for which the environment must have their variables.
+   *
+   * @throws InfraException if it names no kind
+   */
+  public static Options chosen(Map<String, String> environment) {
+    String name = environment.getOrDefault(VARIABLE, "processes");
+    return switch (Kind.named(name)) {
+      case PROCESSES -> processes();
+      case EXTERNAL -> external(environment);
+      case CONTAINERS -> processes().in(Kind.CONTAINERS);
+    };
+  }
+
+  private Options in(Kind other) {
+    return new Options(other, parts, data, logs, ports, external, security, patience);
   }
 
   /** Only these parts. */

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One server as a child process. It can be killed and started again on the same port with the same
- * data. Thread-safe.
+ * One server, as a child process or as a container. It can be killed and started again on the same
+ * port with the same data. Thread-safe.
  */
 public abstract sealed class Server permits KafkaBroker, SchemaRegistry, ElasticsearchNode {
   private static final Duration POLL = Duration.ofMillis(50);
@@ -16,13 +16,15 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
   private final int port;
   private final Path log;
   private final Duration patience;
-  private @Nullable Child child;
+  private final Launcher launcher;
+  private @Nullable Running running;
 
-  Server(String name, int port, Path log, Duration patience) {
+  Server(String name, int port, Path log, Duration patience, Launcher launcher) {
     this.name = name;
     this.port = port;
     this.log = log;
     this.patience = patience;
+    this.launcher = launcher;
   }
 
   /** What it is called in messages. */
@@ -42,9 +44,6 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
 
   /** Whether it answers a real request of its protocol now. Never throws, takes 5 s at most. */
   public abstract boolean isReady();
-
-  /** Starts the process; all that it needs is on disk already or is made here. */
-  abstract Child spawn();
 
   /**
    * Starts it and waits until it answers. Does nothing if it runs.
@@ -66,11 +65,11 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
       throw new InfraException(
           name + " can't start: port " + port + " on 127.0.0.1 is in use by another process");
     }
-    child = spawn();
+    running = launcher.launch();
   }
 
   final void awaitReady() {
-    Child started = running();
+    Running started = running();
     long deadline = System.nanoTime() + patience.toNanos();
     while (!isReady()) {
       if (started.endsWithin(POLL)) {
@@ -92,14 +91,24 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
     }
   }
 
-  /** SIGKILL: nothing is flushed, as in a crash. Returns when the process is gone. */
+  /** SIGKILL: nothing is flushed, as in a crash. Returns when it is gone. */
   public final synchronized void kill() {
-    if (child != null) {
-      child.kill();
+    if (running != null) {
+      running.kill();
     }
   }
 
-  /** SIGTERM, then SIGKILL after 15 s. Returns when the process is gone. */
+  /** Holds it still until {@link #thaw()}: connections stay open and nothing answers. */
+  public final void freeze() {
+    running().freeze();
+  }
+
+  /** Lets it go on after {@link #freeze()}. */
+  public final void thaw() {
+    running().thaw();
+  }
+
+  /** SIGTERM, then SIGKILL after 15 s. Returns when it is gone. */
   public final void stop() {
     askToStop();
     awaitStop();
@@ -111,9 +120,9 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
     start();
   }
 
-  /** Whether its process is there, ready or not. */
+  /** Whether it runs, ready or not. */
   public final synchronized boolean isAlive() {
-    return child != null && child.isAlive();
+    return running != null && running.isAlive();
   }
 
   /** The process id. */
@@ -122,8 +131,8 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
   }
 
   final synchronized void askToStop() {
-    if (child != null) {
-      child.askToEnd();
+    if (running != null) {
+      running.askToEnd();
     }
   }
 
@@ -133,18 +142,23 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
 
   /** Tells whether it has ended by itself in that time; kills it otherwise. */
   final synchronized boolean awaitStop(Duration grace) {
-    if (child == null || child.endsWithin(grace)) {
+    if (running == null || running.endsWithin(grace)) {
       return true;
     }
-    child.kill();
+    running.kill();
     return false;
   }
 
-  private synchronized Child running() {
-    if (child == null) {
+  /** When no other start will follow. */
+  final void discard() {
+    launcher.discard();
+  }
+
+  private synchronized Running running() {
+    if (running == null) {
       throw new IllegalStateException(name + " was not started");
     }
-    return child;
+    return running;
   }
 
   /** The end of its log, for a message. */
@@ -152,7 +166,7 @@ public abstract sealed class Server permits KafkaBroker, SchemaRegistry, Elastic
     return tail(running());
   }
 
-  private String tail(Child of) {
+  private String tail(Running of) {
     return "; the end of " + log + ":\n" + of.logTail();
   }
 }

@@ -24,7 +24,7 @@ public final class SharedInfra {
     }
     if (shared == null) {
       try {
-        LocalInfra started = LocalInfra.start(Options.processes());
+        LocalInfra started = LocalInfra.start(Options.chosen(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(started::close, "stop-infra"));
         shared = started;
       } catch (InfraException e) {

@@ -1,0 +1,31 @@
+package newsflow.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OperationsPageTest {
+  @TempDir Path folder;
+
+  @Test
+  void makesSecretsThatAreStrongEnoughAndReadableByTheirOwnerOnly() throws Exception {
+    String line = new OperationsPage().blocks("Start").getFirst().lines().findFirst().orElseThrow();
+    Process shell =
+        new ProcessBuilder("bash", "-c", line).directory(folder.toFile()).inheritIO().start();
+    assertThat(shell.waitFor()).isZero();
+    Map<String, String> secrets = new HashMap<>();
+    for (String each : Files.readAllLines(folder.resolve(".env"))) {
+      secrets.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
+    }
+    assertThatCode(() -> Secrets.check(secrets)).doesNotThrowAnyException();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".env"))))
+        .isEqualTo("rw-------");
+  }
+}
