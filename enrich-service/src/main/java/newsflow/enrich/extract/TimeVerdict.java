@@ -86,7 +86,8 @@ record TimeVerdict(
             Duration.between(
                     moment.local().toLocalDateTime().truncatedTo(ChronoUnit.MINUTES), local)
                 .toMinutes();
-        if (Math.abs(minutes) <= 11 * 60
+        if ((minutes != 0 || shown.origin() == Origin.BYLINE)
+            && Math.abs(minutes) <= 11 * 60
             && (minutes % 60 == 0 || minutes == 330 || minutes == 345 || minutes == 210)) {
           return in(ZoneOffset.ofTotalSeconds((int) minutes * 60), moment);
         }
