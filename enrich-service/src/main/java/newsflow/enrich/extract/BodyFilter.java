@@ -89,7 +89,8 @@ final class BodyFilter {
     if (phrases.isControl(block.text)) {
       return "control";
     }
-    if (phrases.isNotice(block.text) && block.words < 35) {
+    if (block.words < 35 && phrases.isNotice(block.text)
+        || block.words <= 40 && phrases.offersLetter(block.text) && !phrases.offersLetter(title)) {
       return "notice";
     }
     boolean dense = Words.isHanOrKana(block.text.charAt(block.text.length() / 2));

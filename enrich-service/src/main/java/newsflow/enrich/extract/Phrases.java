@@ -17,6 +17,7 @@ final class Phrases {
   private final List<List<String>> credits =
       new ArrayList<>(Collections.nCopies(BUCKETS, List.of()));
 
+  private final List<String> letters = new ArrayList<>();
   private final Set<String> firstWords = new HashSet<>();
   private final Map<String, Set<String>> exact = new HashMap<>();
   private final Map<String, Map<String, Set<String>>> prefixes = new HashMap<>();
@@ -31,6 +32,7 @@ final class Phrases {
       bucket.add(credit);
       phrases.credits.set(credit.charAt(0) % BUCKETS, bucket);
     }
+    phrases.letters.addAll(sections.getOrDefault("letter", List.of()));
     for (String line : sections.getOrDefault("line", List.of())) {
       phrases.firstWords.add(trim(line).split("\\s+")[0]);
     }
@@ -96,6 +98,17 @@ final class Phrases {
   /** A notice: a credit, a call to subscribe. */
   boolean isNotice(String text) {
     return text.length() <= 220 && begins("opening", text);
+  }
+
+  /** Speaks of a newsletter, as paragraphs that offer one do. */
+  boolean offersLetter(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String word : letters) {
+      if (lower.contains(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Ends in the credit of a picture, as captions do. */
