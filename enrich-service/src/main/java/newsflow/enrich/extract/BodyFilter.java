@@ -89,8 +89,7 @@ final class BodyFilter {
     if (phrases.isControl(block.text)) {
       return "control";
     }
-    if (block.words < 35 && phrases.isNotice(block.text)
-        || block.words <= 40 && phrases.offersLetter(block.text) && !phrases.offersLetter(title)) {
+    if ((block.words < 35 && phrases.isNotice(block.text)) || offersLetter(block)) {
       return "notice";
     }
     boolean dense = Words.isHanOrKana(block.text.charAt(block.text.length() / 2));
@@ -117,6 +116,10 @@ final class BodyFilter {
       return "after the text";
     }
     return null;
+  }
+
+  private boolean offersLetter(Block block) {
+    return block.words <= 40 && phrases.offersLetter(block.text) && !phrases.offersLetter(title);
   }
 
   /** Whether a block that is no sentence may belong to the text by its place and form. */
