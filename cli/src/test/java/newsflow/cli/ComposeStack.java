@@ -52,10 +52,12 @@ final class ComposeStack implements AutoCloseable {
     environment.put("ELASTIC_PASSWORD", secret());
     environment.put("NEWSFLOW_INGEST_API_KEYS", ingestKey);
     environment.put("NEWSFLOW_IMAGE", "newsflow:it");
-    environment.put("NEWSFLOW_BUILD", System.getenv().getOrDefault("COMPOSE_IT_BUILD", "prebuilt"));
-    // Without it the older Compose builds the other way of the image too.
-    environment.put("DOCKER_BUILDKIT", "1");
-    environment.put("COMPOSE_DOCKER_CLI_BUILD", "1");
+    String build = System.getenv().getOrDefault("COMPOSE_IT_BUILD", "prebuilt");
+    environment.put("NEWSFLOW_BUILD", build);
+    if (build.equals("source")) { // Else the older Compose builds the other way of the image too.
+      environment.put("DOCKER_BUILDKIT", "1");
+      environment.put("COMPOSE_DOCKER_CLI_BUILD", "1");
+    }
     for (String port : List.of("INGEST", "ELASTICSEARCH", "KAFKA", "REGISTRY")) {
       environment.put(port + "_PORT", Integer.toString(freePort()));
     }
