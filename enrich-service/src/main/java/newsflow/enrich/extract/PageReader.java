@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -71,6 +72,7 @@ final class PageReader implements NodeVisitor {
   private int bolds;
   private int inlineMarks;
   private boolean broken;
+  private boolean inTemplate;
   private @Nullable Node skipping;
 
   private record Inline(Element element, int marks, int start, boolean clean) {}
@@ -126,6 +128,14 @@ final class PageReader implements NodeVisitor {
       if (tag.equals("input") && region != null && asksForAddress(element)) {
         outline.signUps.add(region);
       }
+      if (tag.equals("script") && !inTemplate && isBodyTemplate(element)) {
+        inTemplate = true;
+        for (Node node : Jsoup.parseBodyFragment(element.data()).body().childNodes()) {
+          node.traverse(this);
+        }
+        inTemplate = false;
+        flush();
+      }
       if (tag.equals("iframe") || tag.equals("video") || tag.equals("select")) {
         flush();
       }
@@ -160,6 +170,19 @@ final class PageReader implements NodeVisitor {
               ownDrop(element, tag, marks));
       outline.regions.add(region);
     }
+  }
+
+  /** Whether an element holds the markup of the text, to be shown by a program. */
+  private boolean isBodyTemplate(Element script) {
+    if (!script.attr("type").equals("text/template")) {
+      return false;
+    }
+    for (Region up = region; up != null; up = up.parent) {
+      if (up.is(Hints.BODY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean asksForAddress(Element input) {

@@ -231,4 +231,17 @@ class ExtractorTest {
         .endsWith("council of the island decided.")
         .doesNotContain("Sports");
   }
+
+  @Test
+  void readsATextThatIsWrittenAsATemplate() {
+    String page =
+        Pages.ENGLISH
+            .replace(
+                "<p>The ferry",
+                "<div class='post-content'><script type='text/template'><p>The ferry")
+            .replace("weather permitting.</p>", "weather permitting.</p></script></div>");
+    assertThat(Pages.article(Pages.html(page)).body())
+        .startsWith("The ferry to Skarra sailed")
+        .endsWith("weather permitting.");
+  }
 }
