@@ -22,6 +22,9 @@ public final class CategoryClassifier {
   /** From this probability the likeliest topic is given even below its own threshold. */
   private static final double FIRST = 0.25;
 
+  /** No text alone is surer than this, so that the publisher's word still counts. */
+  private static final double SUREST = 0.99;
+
   /** Without a text model a label must be at least this sure. */
   private static final double LABEL_ALONE = 0.5;
 
@@ -68,7 +71,10 @@ public final class CategoryClassifier {
         model == null ? new double[0] : model.probabilities(TopicFeatures.hashes(words));
     Map<String, Double> hints = sections.hints(evidence);
 
-    double[] joined = text.length == 0 ? new double[MediaTopics.TOP] : text.clone();
+    double[] joined = new double[MediaTopics.TOP];
+    for (int k = 0; k < text.length; k++) {
+      joined[k] = Math.min(SUREST, text[k]);
+    }
     hints.forEach(
         (code, p) -> {
           int top = topics.topOf(code);

@@ -74,11 +74,6 @@ final class TopicFeatures {
     return Arrays.copyOf(hashes, distinct);
   }
 
-  /** The hash under which a single word is a feature. */
-  static int wordHash(String word) {
-    return fold(hash(word));
-  }
-
   private static boolean isWordPart(char c) {
     return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
   }

@@ -4,29 +4,31 @@ package newsflow.enrich.category;
 record Calibration(double slope, double offset) {
   private static final int ROUNDS = 60;
 
-  /** Weight of the belief that the slope is 1, in examples. */
-  private static final double PRIOR = 2;
+  /** How much more a deviation of the slope weighs than one of the offset. */
+  private static final double SLOPE = 6;
 
   /**
    * Fits by Newton's method, halving a step until the loss falls.
    *
+   * @param prior what is believed beforehand
+   * @param weight of that belief, in examples
    * @throws IllegalArgumentException if the lengths differ
    */
-  static Calibration fit(double[] scores, double[] targets) {
+  static Calibration fit(double[] scores, double[] targets, Calibration prior, double weight) {
     if (scores.length != targets.length) {
       throw new IllegalArgumentException("lengths differ");
     }
-    var fit = new Calibration(1, 0);
-    double loss = fit.loss(scores, targets);
+    Calibration fit = prior;
+    double loss = fit.loss(scores, targets, prior, weight);
     for (int round = 0; round < ROUNDS; round++) {
-      double[] step = fit.newtonStep(scores, targets);
+      double[] step = fit.newtonStep(scores, targets, prior, weight);
       double factor = 1;
       Calibration next = fit.minus(step, factor);
-      while (next.loss(scores, targets) > loss && factor > 1e-6) {
+      while (next.loss(scores, targets, prior, weight) > loss && factor > 1e-6) {
         factor /= 2;
         next = fit.minus(step, factor);
       }
-      double lower = next.loss(scores, targets);
+      double lower = next.loss(scores, targets, prior, weight);
       if (loss - lower < 1e-9) {
         return fit;
       }
@@ -40,8 +42,10 @@ record Calibration(double slope, double offset) {
     return new Calibration(slope - factor * step[0], offset - factor * step[1]);
   }
 
-  private double loss(double[] scores, double[] targets) {
-    double loss = PRIOR * (slope - 1) * (slope - 1) / 2 + 0.05 * offset * offset;
+  private double loss(double[] scores, double[] targets, Calibration prior, double weight) {
+    double a = slope - prior.slope;
+    double b = offset - prior.offset;
+    double loss = weight * (SLOPE * a * a + b * b) / 2;
     for (int i = 0; i < scores.length; i++) {
       double x = slope * scores[i] + offset;
       loss += Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))) - targets[i] * x;
@@ -49,12 +53,12 @@ record Calibration(double slope, double offset) {
     return loss;
   }
 
-  private double[] newtonStep(double[] scores, double[] targets) {
-    double ga = PRIOR * (slope - 1);
-    double gb = 0.1 * offset;
-    double haa = PRIOR;
+  private double[] newtonStep(double[] scores, double[] targets, Calibration prior, double weight) {
+    double ga = weight * SLOPE * (slope - prior.slope);
+    double gb = weight * (offset - prior.offset);
+    double haa = weight * SLOPE;
     double hab = 0;
-    double hbb = 0.1;
+    double hbb = weight;
     for (int i = 0; i < scores.length; i++) {
       double p = TopicModel.logistic(slope * scores[i] + offset);
       double d = p - targets[i];

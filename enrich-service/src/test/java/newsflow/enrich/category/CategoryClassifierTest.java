@@ -102,6 +102,28 @@ class CategoryClassifierTest {
   }
 
   @Test
+  void keepsTheSubjectOfATextInTwoLanguages() {
+    assertThat(CLASSIFIER.classify(Evidence.ofText("vi", MATCH + " " + BANKS)))
+        .extracting(Category::id)
+        .contains("medtop:15000000");
+    assertThat(CLASSIFIER.classify(Evidence.ofText("en", BANKS + " " + MATCH)))
+        .extracting(Category::id)
+        .contains("medtop:04000000");
+  }
+
+  @Test
+  void isNotSureOfATextInAnotherLanguageThanSaid() {
+    String french =
+        "Le conseil municipal a adopté mercredi soir le budget de la ville, malgré les critiques"
+            + " de l'opposition, qui demandait davantage de moyens pour les écoles du quartier.";
+
+    assertThat(CLASSIFIER.classify(Evidence.ofText("vi", french)))
+        .allMatch(category -> category.confidence() < 0.5);
+    assertThat(CLASSIFIER.classify(Evidence.ofText("en", french)))
+        .allMatch(category -> category.confidence() < 0.9);
+  }
+
+  @Test
   void takesNoLongerForFiveMegabytes() {
     String huge = BANKS.repeat(20_000);
 

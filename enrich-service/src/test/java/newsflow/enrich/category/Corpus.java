@@ -15,14 +15,11 @@ import java.util.Set;
  *
  * @param labelled texts with topics
  * @param unlabelled texts without; none of them opens like a text of the dev set
- * @param words dense vectors of single words from elsewhere, by word hash; empty where none
- * @param wordDimensions length of those vectors
+ * @param vectors dense vectors of words and pairs from elsewhere, by feature; empty where none
+ * @param dimensions length of those vectors
  */
 record Corpus(
-    List<Sample> labelled,
-    List<String> unlabelled,
-    Map<Integer, float[]> words,
-    int wordDimensions) {
+    List<Sample> labelled, List<String> unlabelled, Map<Integer, float[]> vectors, int dimensions) {
   private static final int HEAD = 35;
   private static final int READ = 900;
 
@@ -38,7 +35,11 @@ record Corpus(
     labelled.addAll(Samples.ndjson(cat.resolve(language + "_train.ndjson")));
     labelled.addAll(Samples.ndjson(cat.resolve(language + "_written.ndjson")));
     labelled.addAll(Samples.resource("written_" + language + ".ndjson"));
-    labelled.addAll(Labels.read(Samples.resourceLines("labels_" + language + ".tsv"), lines));
+    List<String> sections =
+        vietnamese ? texts(Samples.gzipLines(cat.resolve("vi_vntc10_train.tsv.gz"))) : List.of();
+    List<String> known = new ArrayList<>(lines);
+    known.addAll(sections);
+    labelled.addAll(Labels.read(Samples.resourceLines("labels_" + language + ".tsv"), known));
 
     Set<String> dev = new HashSet<>();
     for (Sample sample : Samples.ndjson(cat.resolve(language + "_dev.ndjson"))) {
@@ -51,21 +52,20 @@ record Corpus(
       }
     }
     if (vietnamese) {
-      List<String> rows = Samples.gzipLines(cat.resolve("vi_vntc10_train.tsv.gz"));
-      for (int i = 0; i < rows.size(); i += 2 * STRIDE) {
-        String text = rows.get(i).split("\t", 2)[1];
-        if (!dev.contains(head(text))) {
-          unlabelled.add(cut(text));
+      for (int i = 0; i < sections.size(); i += 2 * STRIDE) {
+        if (!dev.contains(head(sections.get(i)))) {
+          unlabelled.add(cut(sections.get(i)));
         }
       }
       return new Corpus(labelled, unlabelled, Map.of(), 0);
     }
-    Map<Integer, float[]> words = new HashMap<>();
-    int dimensions = wordVectors("wordvectors_en.bin", words);
-    return new Corpus(labelled, unlabelled, words, dimensions);
+    Map<Integer, float[]> vectors = new HashMap<>();
+    int dimensions = vectors("textvectors_en.bin", vectors);
+    return new Corpus(labelled, unlabelled, vectors, dimensions);
   }
 
-  private static int wordVectors(String name, Map<Integer, float[]> words) throws IOException {
+  /** Rows of a feature's hash and a byte for each dimension, to be multiplied by its scale. */
+  private static int vectors(String name, Map<Integer, float[]> vectors) throws IOException {
     var resource = Corpus.class.getResourceAsStream(name);
     if (resource == null) {
       throw new IllegalStateException("resource missing: " + name);
@@ -73,16 +73,25 @@ record Corpus(
     try (var in = new DataInputStream(new java.io.BufferedInputStream(resource))) {
       int count = in.readInt();
       int dimensions = in.readInt();
+      float[] scale = new float[dimensions];
+      for (int j = 0; j < dimensions; j++) {
+        scale[j] = in.readFloat();
+      }
       for (int i = 0; i < count; i++) {
-        String word = in.readUTF();
+        int hash = in.readInt();
         float[] vector = new float[dimensions];
         for (int j = 0; j < dimensions; j++) {
-          vector[j] = in.readByte() / 127f;
+          vector[j] = in.readByte() * scale[j];
         }
-        words.put(TopicFeatures.wordHash(word), vector);
+        vectors.put(hash, vector);
       }
       return dimensions;
     }
+  }
+
+  /** The texts of rows of a section, a tab, a text. */
+  private static List<String> texts(List<String> rows) {
+    return rows.stream().map(row -> row.split("\t", 2)[1]).toList();
   }
 
   private static String head(String text) {

@@ -3,6 +3,7 @@ package newsflow.enrich.category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Predictions on texts that the weights had not seen; calibration and thresholds come from them.
@@ -11,6 +12,11 @@ final class HeldOut {
   private static final int K = MediaTopics.TOP;
   private static final float LOWEST = 0.25f;
   private static final float HIGHEST = 0.5f;
+
+  /** Weight, in examples, of the calibration that all topics share beside a topic's own. */
+  private static final double SHARED = 100;
+
+  private static final double UNINFORMED = 1;
 
   private record Case(double[] shares, List<Integer> labels) {}
 
@@ -26,6 +32,8 @@ final class HeldOut {
     float[] slope = new float[K];
     float[] offset = new float[K];
     byte[] bytes = new byte[weights.length];
+    Calibration shared =
+        Calibration.fit(scores(0, K), targets(0, K), new Calibration(1, 0), UNINFORMED);
     for (int k = 0; k < K; k++) {
       float largest = 1e-6f;
       for (int i = k; i < weights.length; i += K) {
@@ -35,11 +43,7 @@ final class HeldOut {
       for (int i = k; i < weights.length; i += K) {
         bytes[i] = (byte) Math.round(weights[i] / scale[k]);
       }
-      int topic = k;
-      Calibration fit =
-          Calibration.fit(
-              cases.stream().mapToDouble(c -> TopicModel.logOdds(c.shares()[topic])).toArray(),
-              cases.stream().mapToDouble(c -> c.labels().contains(topic) ? 1 : 0).toArray());
+      Calibration fit = Calibration.fit(scores(k, k + 1), targets(k, k + 1), shared, SHARED);
       slope[k] = (float) fit.slope();
       offset[k] = (float) fit.offset();
     }
@@ -51,35 +55,35 @@ final class HeldOut {
     return model;
   }
 
-  /** One threshold for all first, then each topic's own where that raises F1 over all labels. */
+  private double[] scores(int from, int to) {
+    return cases.stream()
+        .flatMapToDouble(
+            c -> IntStream.range(from, to).mapToDouble(k -> TopicModel.logOdds(c.shares()[k])))
+        .toArray();
+  }
+
+  private double[] targets(int from, int to) {
+    return cases.stream()
+        .flatMapToDouble(
+            c -> IntStream.range(from, to).mapToDouble(k -> c.labels().contains(k) ? 1 : 0))
+        .toArray();
+  }
+
+  /** One threshold for all topics: their own, tried, fitted the cases and no others. */
   private void tune(TopicModel model) {
     float[] thresholds = model.thresholds();
     float best = LOWEST;
+    double highest = 0;
     for (float t = LOWEST; t <= HIGHEST; t += 0.01f) {
-      Arrays.fill(thresholds, best);
-      double before = f1(model);
       Arrays.fill(thresholds, t);
-      best = f1(model) > before ? t : best;
+      double f1 = score(model).microF1();
+      if (f1 > highest) {
+        highest = f1;
+        best = t;
+      }
     }
     Arrays.fill(thresholds, best);
-    for (int k = 0; k < K; k++) {
-      float own = best;
-      double highest = f1(model);
-      for (float t = best - 0.06f; t <= best + 0.065f; t += 0.03f) {
-        thresholds[k] = t;
-        double f1 = f1(model);
-        if (f1 > highest) {
-          highest = f1;
-          own = t;
-        }
-      }
-      thresholds[k] = own;
-    }
-    System.out.println("held out, calibrated: " + score(model));
-  }
-
-  private double f1(TopicModel model) {
-    return score(model).microF1();
+    System.out.println("threshold " + best + ", held out, calibrated: " + score(model));
   }
 
   private CategoryScore score(TopicModel model) {

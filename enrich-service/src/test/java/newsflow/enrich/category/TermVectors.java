@@ -51,32 +51,16 @@ record TermVectors(int dimensions, float[] table) {
     return new TermVectors(dimensions, v);
   }
 
-  /** Given vectors for single words, by {@link TopicFeatures#wordHash}; zero for other features. */
-  static TermVectors of(FeatureSpace space, Map<Integer, float[]> words, int dimensions) {
+  /** Given vectors by the hash of their feature; zero for other features. */
+  static TermVectors of(FeatureSpace space, Map<Integer, float[]> given, int dimensions) {
     float[] table = new float[space.size() * dimensions];
-    words.forEach(
+    given.forEach(
         (hash, vector) -> {
           int at = space.indexOf(hash);
           if (at >= 0) {
             System.arraycopy(vector, 0, table, at * dimensions, dimensions);
           }
         });
-    return new TermVectors(dimensions, table);
-  }
-
-  /** Both vectors of each feature side by side, each times its factor. */
-  static TermVectors join(TermVectors a, float factorA, TermVectors b, float factorB) {
-    int dimensions = a.dimensions + b.dimensions;
-    int n = a.table.length / a.dimensions;
-    float[] table = new float[n * dimensions];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < a.dimensions; j++) {
-        table[i * dimensions + j] = a.table[i * a.dimensions + j] * factorA;
-      }
-      for (int j = 0; j < b.dimensions; j++) {
-        table[i * dimensions + a.dimensions + j] = b.table[i * b.dimensions + j] * factorB;
-      }
-    }
     return new TermVectors(dimensions, table);
   }
 

@@ -44,7 +44,7 @@ class TopicModelTest {
       targets[i] = random.nextDouble() < TopicModel.logistic(0.5 * scores[i] - 1) ? 1 : 0;
     }
 
-    Calibration fit = Calibration.fit(scores, targets);
+    Calibration fit = Calibration.fit(scores, targets, new Calibration(1, 0), 2);
 
     assertThat(fit.slope()).isEqualTo(0.5, within(0.05));
     assertThat(fit.offset()).isEqualTo(-1, within(0.08));
