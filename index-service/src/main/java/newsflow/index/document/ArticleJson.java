@@ -1,11 +1,5 @@
 package newsflow.index.document;
 
-import com.fasterxml.jackson.core.JsonEncoding;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,37 +18,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The one mapper from the event's camelCase to the document's snake_case. */
 final class ArticleJson {
-  private static final JsonFactory JSON = new JsonFactory();
-
   private final EnrichedArticle article;
-  private final JsonGenerator out;
+  private final JsonBytes out;
 
-  private ArticleJson(EnrichedArticle article, JsonGenerator out) {
+  private ArticleJson(EnrichedArticle article, JsonBytes out) {
     this.article = article;
     this.out = out;
   }
 
   static byte[] of(EnrichedArticle article) {
     String body = article.getBody();
-    ByteArrayOutputStream bytes =
-        new ByteArrayOutputStream(body == null ? 1024 : body.length() * 2);
-    try (JsonGenerator out = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
-      new ArticleJson(article, out).write();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // memory does not fail
-    }
-    return bytes.toByteArray();
+    JsonBytes out = new JsonBytes(4_096 + (body == null ? 0 : body.length() * 2));
+    new ArticleJson(article, out).write();
+    return out.toByteArray();
   }
 
-  private void write() throws IOException {
-    out.writeStartObject();
+  private void write() {
+    out.openObject();
     text("id", article.getId());
     text("status", symbol(article.getStatus()));
     if (article.getStatus() == ArticleStatus.USABLE) {
       identity();
       content();
       times();
-      out.writeStringField("language", clean(article.getLanguage()));
+      out.text("language", article.getLanguage());
       number("language_confidence", article.getLanguageConfidence());
       entities();
       categories();
@@ -65,25 +52,25 @@ final class ArticleJson {
     } else {
       time("accepted_at", article.getAcceptedAt());
     }
-    out.writeEndObject();
+    out.closeObject();
   }
 
-  private void identity() throws IOException {
+  private void identity() {
     text("url", article.getUrl());
     text("canonical_url", article.getCanonicalUrl());
     Source source = article.getSource();
-    out.writeObjectFieldStart("source");
+    out.openObject("source");
     text("id", source.getId());
     text("name", source.getName());
     text("domain", source.getDomain());
     text("country", source.getCountry());
-    out.writeEndObject();
+    out.closeObject();
     time("accepted_at", article.getAcceptedAt());
     text("content_hash", article.getContentHash());
     text("enricher", article.getEnricher());
   }
 
-  private void content() throws IOException {
+  private void content() {
     text("title", article.getTitle());
     text("summary", article.getSummary());
     text("summary_origin", article.getSummaryOrigin());
@@ -91,21 +78,21 @@ final class ArticleJson {
     texts("authors", article.getAuthors());
     text("section", article.getSection());
     texts("keywords", article.getKeywords());
-    out.writeArrayFieldStart("images");
+    out.openArray("images");
     for (Image image : article.getImages()) {
-      out.writeStartObject();
+      out.openObject();
       text("url", image.getUrl());
       text("caption", image.getCaption());
-      out.writeEndObject();
+      out.closeObject();
     }
-    out.writeEndArray();
-    out.writeNumberField("word_count", article.getWordCount());
+    out.closeArray();
+    out.number("word_count", article.getWordCount());
   }
 
-  private void times() throws IOException {
+  private void times() {
     Instant published = article.getPublishedAt();
     if (published != null) {
-      out.writeStringField(
+      out.text(
           "published_at",
           DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
               published.atZone(zone(article.getPublishedAtZone())).toOffsetDateTime()));
@@ -118,72 +105,72 @@ final class ArticleJson {
     time("fetched_at", article.getFetchedAt());
   }
 
-  private void entities() throws IOException {
-    out.writeArrayFieldStart("entities");
+  private void entities() {
+    out.openArray("entities");
     for (Entity entity : article.getEntities()) {
-      out.writeStartObject();
+      out.openObject();
       text("id", entity.getId());
       text("type", symbol(entity.getType()));
       text("name", entity.getName());
       number("confidence", entity.getConfidence());
-      out.writeNumberField("count", entity.getCount());
+      out.number("count", entity.getCount());
       texts("roles", entity.getRoles());
       text("parent_id", entity.getParentId());
-      out.writeArrayFieldStart("mentions");
+      out.openArray("mentions");
       for (Mention mention : entity.getMentions()) {
-        out.writeStartObject();
+        out.openObject();
         text("field", symbol(mention.getField()));
-        out.writeNumberField("start", mention.getStart());
-        out.writeNumberField("end", mention.getEnd());
+        out.number("start", mention.getStart());
+        out.number("end", mention.getEnd());
         text("text", mention.getText());
-        out.writeEndObject();
+        out.closeObject();
       }
-      out.writeEndArray();
-      out.writeEndObject();
+      out.closeArray();
+      out.closeObject();
     }
-    out.writeEndArray();
+    out.closeArray();
   }
 
-  private void categories() throws IOException {
-    out.writeArrayFieldStart("categories");
+  private void categories() {
+    out.openArray("categories");
     for (Category category : article.getCategories()) {
-      out.writeStartObject();
+      out.openObject();
       text("id", category.getId());
       text("name", category.getName());
       text("name_vi", category.getNameVi());
       number("confidence", category.getConfidence());
-      out.writeEndObject();
+      out.closeObject();
     }
-    out.writeEndArray();
+    out.closeArray();
   }
 
   /** An absent or empty text is left out. */
-  private void text(String field, @Nullable String value) throws IOException {
+  private void text(String field, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
-      out.writeStringField(field, clean(value));
+      out.text(field, value);
     }
   }
 
-  private void texts(String field, List<String> values) throws IOException {
-    out.writeArrayFieldStart(field);
+  private void texts(String field, List<String> values) {
+    out.openArray(field);
     for (String value : values) {
       if (!value.isEmpty()) {
-        out.writeString(clean(value));
+        out.text(value);
       }
     }
-    out.writeEndArray();
+    out.closeArray();
   }
 
   /** JSON has no NaN and no infinity: both are left out. */
-  private void number(String field, double value) throws IOException {
+  private void number(String field, double value) {
     if (Double.isFinite(value)) {
-      out.writeNumberField(field, value);
+      out.number(field, value);
     }
   }
 
-  private void time(String field, @Nullable Instant value) throws IOException {
+  private void time(String field, @Nullable Instant value) {
     if (value != null) {
-      out.writeStringField(field, value.toString());
+      out.text(field, value.toString());
     }
   }
 
@@ -200,37 +187,5 @@ final class ArticleJson {
     } catch (DateTimeException e) {
       return ZoneOffset.UTC;
     }
-  }
-
-  /** One character for one: lone surrogates become U+FFFD, control characters a space. */
-  static String clean(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (isForeign(text, i)) {
-        return replaced(text);
-      }
-    }
-    return text;
-  }
-
-  private static String replaced(String text) {
-    char[] chars = text.toCharArray();
-    for (int i = 0; i < chars.length; i++) {
-      if (isForeign(text, i)) {
-        chars[i] = Character.isSurrogate(chars[i]) ? '\uFFFD' : ' ';
-      }
-    }
-    return new String(chars);
-  }
-
-  private static boolean isForeign(String text, int i) {
-    char c = text.charAt(i);
-    if (c < ' ') {
-      return c != '\n' && c != '\t' && c != '\r';
-    }
-    if (Character.isHighSurrogate(c)) {
-      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
-    }
-    return Character.isLowSurrogate(c)
-        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 }
