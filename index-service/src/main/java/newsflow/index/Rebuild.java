@@ -1,24 +1,18 @@
 package newsflow.index;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import newsflow.events.EnrichedArticle;
-import newsflow.index.Elasticsearch.Answer;
 import newsflow.runtime.FatalException;
 import newsflow.runtime.Health;
 import newsflow.schemas.Decoded;
@@ -79,9 +73,10 @@ public final class Rebuild {
         Admin admin = new KafkaClients(config.kafka()).admin()) {
       IndexSetup setup = new IndexSetup(elasticsearch, config.layout());
       setup.run();
-      String index = next(setup.indices());
+      NextIndex next = NextIndex.after(setup.indices(), elasticsearch, config.layout());
+      String index = next.name();
       String group = config.group() + "-rebuild-" + index;
-      create(elasticsearch, index);
+      next.create();
       boolean switched = false;
       CountDownLatch stopping = new CountDownLatch(1);
       IndexLoop loop = loop(elasticsearch, index, group, stopping);
@@ -90,21 +85,21 @@ public final class Rebuild {
         teller.accept("filling " + index);
         follow(loop, ends(admin));
         teller.accept("catching up with the live stream");
-        finishFill(elasticsearch, index);
+        next.finishFill();
         follow(loop, ends(admin));
-        List<String> previous = switchTo(elasticsearch, index);
+        List<String> previous = next.switchAliases();
         switched = true;
         teller.accept("switched both aliases to " + index);
         // What the index-service wrote to the old index is in the topic before these ends.
         follow(loop, ends(admin));
-        IndexSetup.require(elasticsearch.send("POST", "/" + index + "/_refresh"), "refresh");
+        next.refresh();
         return new Report(index, previous, metrics.written(), refused.get());
       } finally {
         stopping.countDown();
         boolean interrupted = Thread.interrupted();
         thread.join();
         if (!switched) {
-          elasticsearch.send("DELETE", "/" + index);
+          next.drop();
         }
         admin.deleteConsumerGroups(List.of(group));
         if (interrupted) {
@@ -190,67 +185,5 @@ public final class Rebuild {
     } catch (ExecutionException e) {
       throw new FatalException("cannot read the offsets of " + Topics.ENRICHED + ": " + e, e);
     }
-  }
-
-  private static String next(NavigableSet<String> indices) {
-    String last = indices.isEmpty() ? IndexSetup.name(0) : indices.last();
-    return IndexSetup.name(Integer.parseInt(last.substring(last.lastIndexOf('-') + 1)) + 1);
-  }
-
-  private static void create(Elasticsearch elasticsearch, String index) throws IOException {
-    ObjectNode body = Elasticsearch.JSON.createObjectNode();
-    body.putObject("settings")
-        .put("index.auto_expand_replicas", false)
-        .put("index.number_of_replicas", 0)
-        .put("index.refresh_interval", "-1")
-        .put("index.translog.durability", "async");
-    IndexSetup.require(elasticsearch.send("PUT", "/" + index, body), "create " + index);
-  }
-
-  private void finishFill(Elasticsearch elasticsearch, String index) throws IOException {
-    ObjectNode settings = Elasticsearch.JSON.createObjectNode();
-    settings.putNull("index.refresh_interval").putNull("index.translog.durability");
-    config.layout().addReplicasTo(settings);
-    IndexSetup.require(
-        elasticsearch.send("PUT", "/" + index + "/_settings", settings), "end the fill");
-    IndexSetup.require(elasticsearch.send("POST", "/" + index + "/_flush"), "flush " + index);
-    IndexSetup.require(elasticsearch.send("POST", "/" + index + "/_refresh"), "refresh " + index);
-    elasticsearch.send("GET", "/_cluster/health/" + index + "?wait_for_status=green&timeout=50s");
-  }
-
-  /** One request, so that no search sees both indices, or none. */
-  private static List<String> switchTo(Elasticsearch elasticsearch, String index)
-      throws IOException {
-    TreeSet<String> previous = new TreeSet<>();
-    ObjectNode body = Elasticsearch.JSON.createObjectNode();
-    ArrayNode actions = body.putArray("actions");
-    for (String alias : List.of(IndexSetup.READ_ALIAS, IndexSetup.WRITE_ALIAS)) {
-      Answer answer = elasticsearch.send("GET", "/_alias/" + alias);
-      if (answer.status() != 404) {
-        IndexSetup.require(answer, "read the alias " + alias);
-        answer
-            .json()
-            .fieldNames()
-            .forEachRemaining(
-                old -> {
-                  previous.add(old);
-                  actions.addObject().putObject("remove").put("index", old).put("alias", alias);
-                });
-      }
-    }
-    actions
-        .addObject()
-        .putObject("add")
-        .put("index", index)
-        .put("alias", IndexSetup.READ_ALIAS)
-        .set("filter", IndexSetup.readFilter());
-    actions
-        .addObject()
-        .putObject("add")
-        .put("index", index)
-        .put("alias", IndexSetup.WRITE_ALIAS)
-        .put("is_write_index", true);
-    IndexSetup.require(elasticsearch.send("POST", "/_aliases", body), "switch the aliases");
-    return new ArrayList<>(previous);
   }
 }
