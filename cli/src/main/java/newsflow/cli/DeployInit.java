@@ -11,6 +11,7 @@ import newsflow.index.Access;
 import newsflow.index.Elasticsearch;
 import newsflow.index.ElasticsearchConfig;
 import newsflow.index.IndexSetup;
+import newsflow.index.Retention;
 import newsflow.runtime.ConfigException;
 import newsflow.runtime.Env;
 import newsflow.runtime.FatalException;
@@ -75,15 +76,17 @@ public final class DeployInit {
   }
 
   private static void init(Map<String, String> environment) throws IOException {
-    Init.run(environment);
-    Env env = Env.of(environment);
+    Env env = Env.of(new Endpoints(environment).ofIndexService());
     ElasticsearchConfig config = ElasticsearchConfig.from(env);
     IndexSetup.Layout layout = IndexSetup.Layout.from(env);
+    Retention retention = Retention.from(env);
+    env.check();
+    Init.run(environment);
     try (Elasticsearch elasticsearch = new Elasticsearch(config)) {
       SecurityInit security = new SecurityInit(elasticsearch, config);
       security.await(PATIENCE);
       new IndexSetup(elasticsearch, layout).run();
-      security.grant(Access.INDEX_SERVICE, ACCESS.resolve("index"));
+      security.grant(Access.indexService(retention), ACCESS.resolve("index"));
       security.grant(Access.READER, ACCESS.resolve("reader"));
     }
     System.err.println("topics, schemas, index, roles and API keys are in place");

@@ -51,6 +51,14 @@ record Endpoints(Map<String, String> environment) {
     return service("NEWSFLOW_INDEX", 8083);
   }
 
+  /** What the index-service would read: without what only tools and the init step know. */
+  Map<String, String> ofIndexService() {
+    Map<String, String> settings = new TreeMap<>(environment);
+    settings.remove("NEWSFLOW_INDEX_URL");
+    settings.keySet().removeIf(name -> name.startsWith("NEWSFLOW_INIT_"));
+    return settings;
+  }
+
   /** Value of a variable, or the empty text. */
   String get(String name) {
     return environment.getOrDefault(name, "");

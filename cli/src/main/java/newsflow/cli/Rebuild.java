@@ -23,7 +23,7 @@ final class Rebuild implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    var config = IndexConfig.from(Env.of(Endpoints.current().environment()));
+    var config = IndexConfig.from(Env.of(Endpoints.current().ofIndexService()));
     var report = new newsflow.index.Rebuild(config, System.err::println).run();
     System.out.printf(
         "%s holds %d articles (%d refused); it replaces %s, which can be deleted.%n",

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an operator reads when a step of docker-compose.yml fails. */
 class DeployInitTest {
@@ -50,6 +52,17 @@ class DeployInitTest {
   void saysWhichSettingOfInitIsWrong() {
     assertThat(run("init", init(Map.of("NEWSFLOW_INIT_RETENTION", "soon")))).isEqualTo(2);
     assertThat(printed()).contains("NEWSFLOW_INIT_RETENTION");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "NEWSFLOW_INDEX_SHARDS, many",
+    "NEWSFLOW_INDEX_REPLICAS, all",
+    "NEWSFLOW_INDEX_RETENTION, 3 years"
+  })
+  void saysWhichSettingOfTheIndexIsWrong(String name, String value) {
+    assertThat(run("init", init(Map.of(name, value)))).isEqualTo(2);
+    assertThat(printed()).contains(name).contains(value);
   }
 
   @Test

@@ -26,22 +26,27 @@ public record Access(String role, String descriptor) {
           """
               .formatted(IndexSetup.READ_ALIAS));
 
-  /** Writes articles through the write alias; cannot search, delete, or change the layout. */
-  public static final Access INDEX_SERVICE =
-      new Access(
-          "newsflow_index_service",
-          """
-          {
-            "cluster": ["monitor"],
-            "indices": [
-              {
-                "names": ["%s", "news-articles-*"],
-                "privileges": ["index", "create", "view_index_metadata"]
-              }
-            ]
-          }
-          """
-              .formatted(IndexSetup.WRITE_ALIAS));
+  /**
+   * Writes articles through the write alias; cannot change the layout, and cannot search or delete
+   * either unless it has a retention to keep.
+   */
+  public static Access indexService(Retention retention) {
+    return new Access(
+        "newsflow_index_service",
+        """
+        {
+          "cluster": ["monitor"],
+          "indices": [
+            {
+              "names": ["%s", "news-articles-*"],
+              "privileges": ["index", "create", "view_index_metadata"%s]
+            }
+          ]
+        }
+        """
+            .formatted(
+                IndexSetup.WRITE_ALIAS, retention.isLimited() ? ", \"read\", \"delete\"" : ""));
+  }
 
   /**
    * Creates the role or brings it up to date.

@@ -21,6 +21,7 @@ import newsflow.schemas.Registry;
  * @param documentBytes size of the largest document that is sent
  * @param setup whether template, index and aliases are created at start
  * @param layout of an index created at start
+ * @param retention of articles in it
  */
 public record IndexConfig(
     HttpBind bind,
@@ -34,7 +35,8 @@ public record IndexConfig(
     long bytesInHand,
     long documentBytes,
     boolean setup,
-    IndexSetup.Layout layout) {
+    IndexSetup.Layout layout,
+    Retention retention) {
   static final String SERVICE = "index-service";
 
   /**
@@ -75,7 +77,7 @@ public record IndexConfig(
             env.duration("NEWSFLOW_INDEX_LINGER", "50ms", "how long a bulk waits to fill"),
             env.number("NEWSFLOW_INDEX_BULKS_IN_FLIGHT", 3, 1, 32, "bulks sent at the same time"),
             env.bytes(
-                "NEWSFLOW_INDEX_BUFFER_BYTES", "48m", "memory for articles read and not settled"),
+                "NEWSFLOW_INDEX_BUFFER_BYTES", "64m", "memory for articles read and not settled"),
             env.bytes(
                 "NEWSFLOW_INDEX_MAX_DOCUMENT_BYTES",
                 MAX_DOCUMENT,
@@ -84,12 +86,14 @@ public record IndexConfig(
                 "NEWSFLOW_INDEX_SETUP",
                 true,
                 "create template, index and aliases at start; false for a user without that right"),
-            IndexSetup.Layout.from(env));
+            IndexSetup.Layout.from(env),
+            Retention.from(env));
     env.check();
     return config;
   }
 
   IndexLoop.Limits limits() {
-    return new IndexLoop.Limits(bulkBytes, linger, bulksInFlight, bytesInHand, documentBytes);
+    return new IndexLoop.Limits(
+        bulkBytes, linger, bulksInFlight, bytesInHand, documentBytes, retention);
   }
 }

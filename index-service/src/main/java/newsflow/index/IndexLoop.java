@@ -1,6 +1,7 @@
 package newsflow.index;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -33,7 +34,7 @@ final class IndexLoop {
   private static final Duration HAND_OVER = Duration.ofSeconds(5);
 
   // Together with a last commit these make less than the ten seconds that stopping may take.
-  private static final Duration DRAIN = Duration.ofSeconds(5);
+  private static final Duration DRAIN = Duration.ofSeconds(4);
   private static final Duration CLOSE = Duration.ofSeconds(1);
 
   private final Limits limits;
@@ -53,8 +54,15 @@ final class IndexLoop {
    * @param bytesInHand of all records read and not yet settled; above it the partitions are paused
    * @param documentBytes of one document; a larger one is a dead letter, since Elasticsearch would
    *     refuse it for ever with a status that says to try again
+   * @param retention of articles; older ones are passed over
    */
-  record Limits(long bulkBytes, Duration linger, int lanes, long bytesInHand, long documentBytes) {}
+  record Limits(
+      long bulkBytes,
+      Duration linger,
+      int lanes,
+      long bytesInHand,
+      long documentBytes,
+      Retention retention) {}
 
   IndexLoop(
       Limits limits,
@@ -66,7 +74,12 @@ final class IndexLoop {
     this.limits = limits;
     this.consumer = consumer;
     this.offsets = new Offsets(consumer);
-    this.undecoded = new Undecoded(decoder, limits.documentBytes(), condition);
+    this.undecoded =
+        new Undecoded(
+            decoder,
+            limits.documentBytes(),
+            article -> limits.retention().hasPassed(article, InstantSource.system()),
+            condition);
     this.writers = new Writers(limits, settling, condition, stopping);
     this.condition = condition;
     this.stopping = stopping;
@@ -91,6 +104,7 @@ final class IndexLoop {
       condition.failed(e.toString());
     } finally {
       writers.stop(Duration.ZERO);
+      boolean _ = Thread.interrupted(); // else the group would wait for this member's timeout
       consumer.close(CloseOptions.timeout(CLOSE));
     }
   }
@@ -134,7 +148,7 @@ final class IndexLoop {
   private void throttle() {
     if (!undecoded.isEmpty() || writers.bytesInHand() >= limits.bytesInHand) {
       consumer.pause(consumer.assignment());
-    } else if (writers.bytesInHand() < limits.bytesInHand / 2 && !consumer.paused().isEmpty()) {
+    } else if (!consumer.paused().isEmpty()) {
       consumer.resume(consumer.paused());
     }
   }

@@ -12,6 +12,7 @@ final class IndexMetrics {
   private final Counter superseded;
   private final Counter rejected;
   private final Counter unreadable;
+  private final Counter expired;
   private final Counter retries;
   private final Counter bytes;
   private final DistributionSummary articles;
@@ -22,6 +23,7 @@ final class IndexMetrics {
     superseded = outcome(registry, "superseded");
     rejected = outcome(registry, "rejected");
     unreadable = outcome(registry, "unreadable");
+    expired = outcome(registry, "expired");
     retries =
         Counter.builder("newsflow.index.retries")
             .description("Documents sent again because Elasticsearch was busy or away")
@@ -47,7 +49,8 @@ final class IndexMetrics {
     WRITTEN,
     SUPERSEDED,
     REJECTED,
-    UNREADABLE
+    UNREADABLE,
+    EXPIRED
   }
 
   void settled(Outcome outcome) {
@@ -56,6 +59,7 @@ final class IndexMetrics {
       case SUPERSEDED -> superseded.increment();
       case REJECTED -> rejected.increment();
       case UNREADABLE -> unreadable.increment();
+      case EXPIRED -> expired.increment();
     }
   }
 

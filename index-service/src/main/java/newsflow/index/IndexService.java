@@ -84,14 +84,23 @@ public final class IndexService implements Service {
           new WriteTarget(elasticsearch, setup(elasticsearch), condition, stopping);
       if (target.await()) {
         Thread watch = Thread.ofVirtual().name("index-probe").start(target::watch);
+        Thread expiry = Thread.ofVirtual().name("index-expiry").start(() -> expire(elasticsearch));
         index(elasticsearch);
         watch.interrupt();
+        expiry.interrupt();
       }
     } catch (FatalException e) {
       condition.failed(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
       log.error("the service failed", e);
       condition.failed(e.toString());
+    }
+  }
+
+  private void expire(Elasticsearch elasticsearch) {
+    if (config.retention().isLimited()) {
+      new Expiry(elasticsearch, config.retention(), InstantSource.system())
+          .run(condition, stopping);
     }
   }
 

@@ -94,7 +94,7 @@ final class Lane {
   private static boolean isFirstOfItsArticle(Task task, Set<String> ids) {
     return switch (task.content()) {
       case Task.Article(ArticleDocument document) -> ids.add(document.id());
-      case Task.Refused _ -> true;
+      case Task.Refused _, Task.Expired _ -> true;
     };
   }
 }

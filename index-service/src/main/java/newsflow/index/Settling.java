@@ -100,6 +100,7 @@ final class Settling {
       switch (task.content()) {
         case Task.Refused(Reason reason, String detail) ->
             deadLetter(task, Outcome.UNREADABLE, reason, detail, left, done);
+        case Task.Expired _ -> settled(task, Outcome.EXPIRED, done);
         case Task.Article(ArticleDocument document) -> {
           switch (outcomes.get(next++)) {
             case WriteOutcome.Written _ -> settled(task, Outcome.WRITTEN, done);

@@ -22,12 +22,15 @@ record Task(ConsumerRecord<byte[], byte[]> record, Content content, Progress pro
   /** Nothing that can be written: a dead letter. */
   record Refused(DeadLetter.Reason reason, String detail) implements Content {}
 
+  /** An article that is too old to be written: {@link Retention}. */
+  record Expired() implements Content {}
+
   /** Bytes that it occupies in memory, about. */
   long bytes() {
     int value = record.value() == null ? 0 : record.value().length;
     return switch (content) {
       case Article(ArticleDocument document) -> value + document.json().length + 500L;
-      case Refused _ -> value + 500L;
+      case Refused _, Expired _ -> value + 500L;
     };
   }
 
@@ -35,7 +38,7 @@ record Task(ConsumerRecord<byte[], byte[]> record, Content content, Progress pro
   long bulkBytes() {
     return switch (content) {
       case Article(ArticleDocument document) -> document.json().length + 160L;
-      case Refused _ -> 0;
+      case Refused _, Expired _ -> 0;
     };
   }
 }

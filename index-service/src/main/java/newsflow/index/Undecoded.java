@@ -23,6 +23,7 @@ final class Undecoded {
 
   private final Function<byte[], Decoded<EnrichedArticle>> decoder;
   private final long maxDocumentBytes;
+  private final Predicate<EnrichedArticle> expired;
   private final Condition condition;
   private final ArrayDeque<ConsumerRecord<byte[], byte[]>> records = new ArrayDeque<>();
   private int failures;
@@ -31,9 +32,11 @@ final class Undecoded {
   Undecoded(
       Function<byte[], Decoded<EnrichedArticle>> decoder,
       long maxDocumentBytes,
+      Predicate<EnrichedArticle> expired,
       Condition condition) {
     this.decoder = decoder;
     this.maxDocumentBytes = maxDocumentBytes;
+    this.expired = expired;
     this.condition = condition;
   }
 
@@ -86,6 +89,9 @@ final class Undecoded {
   private Task.Content content(EnrichedArticle article) {
     if (article.getId().isBlank()) {
       return new Task.Refused(Reason.INVALID_FIELD, "the id is empty");
+    }
+    if (expired.test(article)) {
+      return new Task.Expired();
     }
     try {
       ArticleDocument document = ArticleDocument.of(article);

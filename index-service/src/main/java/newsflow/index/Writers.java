@@ -46,7 +46,7 @@ final class Writers {
     int lane =
         switch (task.content()) {
           case Task.Article(ArticleDocument document) -> document.id().hashCode();
-          case Task.Refused _ -> task.record().partition();
+          case Task.Refused _, Task.Expired _ -> task.record().partition();
         };
     lanes.get(Math.floorMod(lane, lanes.size())).add(task);
   }
@@ -67,6 +67,7 @@ final class Writers {
     }
     long end = System.nanoTime() + INTERRUPTED.toNanos();
     threads.forEach(thread -> join(thread, Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+    threads.clear();
   }
 
   private void write(Lane lane) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,7 @@ class IndexLoopTest {
   private final InMemoryArticleIndex stored = new InMemoryArticleIndex(ArticleIndexContract.CLOCK);
   private final Condition condition = new Condition();
   private final CountDownLatch stopping = new CountDownLatch(1);
+  private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final AtomicBoolean registryAway = new AtomicBoolean();
   private Thread thread;
 
@@ -148,6 +150,18 @@ class IndexLoopTest {
   }
 
   @Test
+  void passesOverWhatIsOlderThanItsRetentionAndCountsItOnce() {
+    start(stored, 1_000_000);
+    add("a", "old", "b");
+
+    await().until(() -> committed() == 3);
+    assertThat(stored.size()).isEqualTo(2);
+    assertThat(producer.history()).isEmpty();
+    assertThat(registry.get("newsflow.index.articles").tag("outcome", "expired").counter().count())
+        .isEqualTo(1);
+  }
+
+  @Test
   void failsWithoutCommittingWhenNothingCanBeWritten() {
     start(
         documents -> {
@@ -184,12 +198,18 @@ class IndexLoopTest {
             index,
             new DeadLetters(producer, "t.dlq"),
             condition,
-            new IndexMetrics(new SimpleMeterRegistry()),
+            new IndexMetrics(registry),
             new Backoff(Duration.ofMillis(5), Duration.ofMillis(5)),
             stopping);
     IndexLoop loop =
         new IndexLoop(
-            new IndexLoop.Limits(100_000, Duration.ZERO, 2, bytesInHand, 5_000),
+            new IndexLoop.Limits(
+                100_000,
+                Duration.ZERO,
+                2,
+                bytesInHand,
+                5_000,
+                new Retention(Duration.ofDays(10_000))),
             consumer,
             this::decode,
             settling,
@@ -203,9 +223,11 @@ class IndexLoopTest {
       return new Decoded.RegistryAway<>("refused");
     }
     String id = new String(value, UTF_8);
-    return id.equals("unreadable")
-        ? new Decoded.Unreadable<>("not Avro")
-        : new Decoded.Event<>(Articles.minimal(id).build());
+    return switch (id) {
+      case "unreadable" -> new Decoded.Unreadable<>("not Avro");
+      case "old" -> new Decoded.Event<>(Articles.minimal(id).setAcceptedAt(Instant.EPOCH).build());
+      default -> new Decoded.Event<>(Articles.minimal(id).build());
+    };
   }
 
   private void add(String... ids) {

@@ -49,8 +49,8 @@ class SecuredIndexServiceIT {
             Options.chosen(System.getenv()).only(Part.ELASTICSEARCH).secured(security));
     superuser = new Elasticsearch(ElasticsearchConfig.from(Env.of(secured.environment())));
     new IndexSetup(superuser, IndexSetup.Layout.standard()).run();
-    Access.INDEX_SERVICE.putRole(superuser);
-    key = Access.INDEX_SERVICE.makeKey(superuser);
+    Access.indexService(Retention.FOR_EVER).putRole(superuser);
+    key = Access.indexService(Retention.FOR_EVER).makeKey(superuser);
   }
 
   @AfterAll
@@ -77,7 +77,7 @@ class SecuredIndexServiceIT {
 
   @Test
   void writesWithUserAndPassword() throws Exception {
-    Access.INDEX_SERVICE.putRole(superuser);
+    Access.indexService(Retention.FOR_EVER).putRole(superuser);
     IndexSetup.require(
         superuser.send(
             "PUT",
@@ -135,7 +135,7 @@ class SecuredIndexServiceIT {
 
   @Test
   void failsWhenItsKeyIsTakenAwayWhileThereIsNothingToWrite() throws Exception {
-    Secret lent = Access.INDEX_SERVICE.makeKey(superuser);
+    Secret lent = Access.indexService(Retention.FOR_EVER).makeKey(superuser);
     try (IndexService service = pipeline.service(access(lent))) {
       await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
       IndexSetup.require(
