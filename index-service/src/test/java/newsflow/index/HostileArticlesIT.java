@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import newsflow.events.EnrichedArticle;
 import newsflow.events.Entity;
 import newsflow.events.EntityType;
@@ -21,6 +22,7 @@ import newsflow.index.document.Articles;
 import newsflow.index.document.WriteOutcome;
 import newsflow.runtime.Health;
 import newsflow.schemas.DeadLetter;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -71,12 +73,30 @@ class HostileArticlesIT {
   }
 
   @Test
+  void deadLettersADateOfTheYear99999WithElasticsearchsReason() throws Exception {
+    EnrichedArticle far = Articles.whole(id);
+    far.setPublishedAt(Instant.parse("+99999-01-01T00:00:00Z"));
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.sendAll(List.of(neighbour(1), far, neighbour(2)));
+
+      await().atMost(SOON).until(() -> pipeline.deadLetters(id.getBytes(UTF_8)).size() == 1);
+      ConsumerRecord<byte[], byte[]> letter = pipeline.deadLetters(id.getBytes(UTF_8)).getFirst();
+      assertThat(DeadLetter.text(letter.headers(), "reason")).contains("REFUSED_BY_INDEX");
+      assertThat(DeadLetter.text(letter.headers(), "detail").orElseThrow())
+          .startsWith("document_parsing_exception")
+          .contains("published_at");
+      await().atMost(SOON).until(() -> isStored("-1") && isStored("-2"));
+      assertThat(service.health()).isInstanceOf(Health.Running.class);
+    }
+  }
+
+  @Test
   void storesLoneSurrogatesAndControlCharactersReplacedOneForOne() throws Exception {
     EnrichedArticle article = Articles.whole(id);
     article.setTitle("Tin\0 \u001E nóng \uD800 \uDC00 \uD83D\uDE00");
     article.getEntities().getFirst().setName("A\u001FB\0");
 
-    assertThat(write(article)).isEqualTo(WriteOutcome.WRITTEN);
+    assertThat(write(neighbour(1), article, neighbour(2))).containsOnly(WriteOutcome.WRITTEN);
 
     assertThat(RealElasticsearch.stored(id).path("title").asText())
         .isEqualTo("Tin    nóng \uFFFD \uFFFD \uD83D\uDE00");
@@ -88,16 +108,59 @@ class HostileArticlesIT {
     try (IndexService service = pipeline.service(Map.of())) {
       await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
       settings(index, "{\"index.blocks.read_only_allow_delete\":true}");
-      pipeline.send(neighbour(1));
+      pipeline.sendAll(List.of(neighbour(1), neighbour(2)));
       await().atMost(SOON).until(() -> service.health() instanceof Health.Waiting);
+      assertThat(service.health().detail()).contains("cluster_block_exception");
 
       settings(index, "{\"index.blocks.read_only_allow_delete\":null}");
 
-      await().atMost(SOON).until(() -> isStored("-1"));
+      await().atMost(SOON).until(() -> isStored("-1") && isStored("-2"));
       await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
       assertThat(pipeline.deadLetters((id + "-1").getBytes(UTF_8))).isEmpty();
     } finally {
       settings(index, "{\"index.blocks.read_only_allow_delete\":null}");
+    }
+  }
+
+  @Test
+  void takesNamesAndValuesFromHellForWhatTheyAre() throws Exception {
+    String hell = "a.b..c\"}\n{\"index\":{}} _id {{x}} \\u0000 \u2028 ../../ '; -- ";
+    EnrichedArticle article = Articles.whole(id);
+    article.setSection(hell);
+    article.setKeywords(List.of(hell, "_source", "."));
+    article.getSource().setName(hell);
+    article.getEntities().getFirst().setId("misc:" + hell);
+
+    assertThat(write(neighbour(1), article, neighbour(2))).containsOnly(WriteOutcome.WRITTEN);
+
+    assertThat(RealElasticsearch.stored(id).path("section").asText()).isEqualTo(hell);
+    assertThat(RealElasticsearch.stored(id).at("/keywords/1").asText()).isEqualTo("_source");
+  }
+
+  @Test
+  void deadLettersWhatAMappingChangedBehindItsBackRefusesAndWritesTheNeighbours() throws Exception {
+    Elasticsearch elasticsearch = RealElasticsearch.ready();
+    String good = RealElasticsearch.writeIndex();
+    String changed = "news-articles-changed-" + id;
+    IndexSetup.require(
+        elasticsearch.send(
+            "PUT",
+            "/" + changed,
+            Elasticsearch.JSON.readTree(
+                "{\"mappings\":{\"properties\":{\"section\":{\"type\":\"date\"}}}}")),
+        "create the changed index");
+    try (IndexService service = pipeline.service(Map.of())) {
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
+      moveWriteAlias(elasticsearch, good, changed);
+      pipeline.sendAll(List.of(neighbour(1), Articles.whole(id), neighbour(2)));
+
+      await().atMost(SOON).until(() -> pipeline.deadLetters(id.getBytes(UTF_8)).size() == 1);
+      await().atMost(SOON).until(() -> isStored("-1") && isStored("-2"));
+      await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
+      assertThat(service.health()).isInstanceOf(Health.Running.class);
+    } finally {
+      moveWriteAlias(elasticsearch, changed, good);
+      elasticsearch.send("DELETE", "/" + changed);
     }
   }
 
@@ -182,13 +245,16 @@ class HostileArticlesIT {
   }
 
   private static WriteOutcome write(EnrichedArticle article) throws IOException {
+    return write(new EnrichedArticle[] {article}).getFirst();
+  }
+
+  private static List<WriteOutcome> write(EnrichedArticle... articles) throws IOException {
     return ElasticsearchArticleIndex.throughAlias(
             RealElasticsearch.ready(),
             IndexSetup.WRITE_ALIAS,
             InstantSource.system(),
             new IndexMetrics(new SimpleMeterRegistry()))
-        .write(List.of(ArticleDocument.of(article)))
-        .getFirst();
+        .write(Stream.of(articles).map(ArticleDocument::of).toList());
   }
 
   private static void settings(String index, String json) throws IOException {
