@@ -70,11 +70,20 @@ final class SearchDocument {
 
   /** The first request's body under a heading. */
   String body(String heading) {
-    return requests.stream()
-        .filter(request -> request.heading.equals(heading))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("docs/search.md has nothing under " + heading))
-        .body;
+    return bodies(heading).getFirst();
+  }
+
+  /** The bodies of all requests under a heading. */
+  List<String> bodies(String heading) {
+    List<String> bodies =
+        requests.stream()
+            .filter(request -> request.heading.equals(heading))
+            .map(Request::body)
+            .toList();
+    if (bodies.isEmpty()) {
+      throw new AssertionError("docs/search.md has nothing under " + heading);
+    }
+    return bodies;
   }
 
   private static Path file() {

@@ -3,6 +3,8 @@ package newsflow.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.FieldValue;
+import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import newsflow.index.Elasticsearch.Answer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,16 +70,55 @@ class SearchDocumentIT {
 
   @ParameterizedTest
   @MethodSource("searches")
-  void findsTheSameThroughTheJavaClient(SearchDocument.Request request) throws IOException {
-    String json = ours(request.body());
-    ElasticsearchClient client = client();
+  void findsTheSameThroughTheJavaClient(SearchDocument.Request shown) throws IOException {
+    String json = ours(shown.body());
 
     SearchResponse<ObjectNode> response =
-        client.search(
-            search -> search.index(ALIAS).withJson(new StringReader(json)), ObjectNode.class);
+        client()
+            .search(
+                request -> request.index(ALIAS).withJson(new StringReader(json)), ObjectNode.class);
 
     assertThat(response.hits().hits().stream().map(Hit::id).toList())
-        .isEqualTo(ids(send(request.body())));
+        .isEqualTo(ids(send(shown.body())));
+  }
+
+  @Test
+  void pagesThroughAllArticlesFromJava() throws IOException {
+    List<String> seen = new ArrayList<>();
+    ElasticsearchClient client = client();
+    Consumer<ObjectNode> show = article -> seen.add(article.path("id").asText());
+
+    String pit =
+        client.openPointInTime(open -> open.index(ALIAS).keepAlive(keep -> keep.time("2m"))).id();
+    List<FieldValue> after = List.of();
+    do {
+      List<FieldValue> last = after;
+      List<Hit<ObjectNode>> page =
+          client
+              .search(
+                  request -> {
+                    request
+                        .size(20)
+                        .pit(open -> open.id(pit).keepAlive(keep -> keep.time("2m")))
+                        .sort(
+                            sort ->
+                                sort.field(
+                                    by ->
+                                        by.field("published_at")
+                                            .order(SortOrder.Desc)
+                                            .missing("_last")))
+                        .sort(sort -> sort.field(by -> by.field("id").order(SortOrder.Asc)));
+                    return last.isEmpty() ? request : request.searchAfter(last);
+                  },
+                  ObjectNode.class)
+              .hits()
+              .hits();
+      page.forEach(hit -> show.accept(hit.source()));
+      after = page.isEmpty() ? List.of() : page.getLast().sort();
+    } while (!after.isEmpty());
+    client.closePointInTime(close -> close.id(pit));
+
+    assertThat(seen).hasSize(48).doesNotHaveDuplicates().startsWith("v28", "v27", "v26");
   }
 
   @Test
@@ -128,19 +170,18 @@ class SearchDocumentIT {
   }
 
   @Test
-  void showsTheTypedJavaThatThisTestRuns() throws IOException {
+  void showsTheJavaThatThisTestRuns() throws IOException {
     String here =
         Files.readString(Path.of("src/test/java/newsflow/index/SearchDocumentIT.java"))
-            .replaceAll("\\s+", "");
-    String shown =
-        document
-            .java()
-            .getLast()
-            .replace("\"news-articles\"", "ALIAS")
-            .replace("client.search", "client().search")
+            .replace("client()", "client")
+            .replace("show.accept", "show")
+            .replace("ALIAS", "\"news-articles\"")
             .replaceAll("\\s+", "");
 
-    assertThat(here).contains(shown);
+    assertThat(document.java()).hasSize(3);
+    for (String shown : document.java()) {
+      assertThat(here).contains(shown.replaceAll("\\s+", ""));
+    }
   }
 
   @Test
@@ -165,6 +206,24 @@ class SearchDocumentIT {
   @Test
   void filtersByValueAndMonth() throws IOException {
     assertThat(ids(send(document.body("filters")))).containsExactlyInAnyOrder("v06", "v07");
+  }
+
+  @Test
+  void filtersByAuthorAndTypeOfEntity() throws IOException {
+    String body = document.bodies("filters").get(1);
+
+    assertThat(ids(send(body))).containsExactly("v18", "v07", "v03", "v01");
+    assertThat(ids(send(body.replace("Lê Minh Thư", "Phan Long")))).containsExactly("v25");
+  }
+
+  @Test
+  void listsWhatWasIndexedSinceTheLastVisitInThatOrder() throws IOException {
+    String body = document.body("polling-for-what-is-new");
+    JsonNode hits = send(body).at("/hits/hits");
+
+    assertThat(hits).hasSize(48);
+    assertThat(hits.findValuesAsText("indexed_at")).isSorted();
+    assertThat(ids(send(body.replace("now-2m", "now+1h")))).isEmpty();
   }
 
   @Test
