@@ -41,11 +41,20 @@ final class Generator {
   }
 
   EnrichedArticle article(int number) {
+    return article(number, 8, 60, 12);
+  }
+
+  /** About 1.2 kB of JSON: a title, a summary, a sentence, an entity. */
+  EnrichedArticle small(int number) {
+    return article(number, 1, 20, 1);
+  }
+
+  private EnrichedArticle article(int number, int paragraphs, int words, int entities) {
     Random random = new Random(number);
     String title = text(random, 12);
     StringBuilder body = new StringBuilder();
-    for (int i = 0; i < 8; i++) {
-      body.append(i == 0 ? "" : "\n\n").append(text(random, 60)).append('.');
+    for (int i = 0; i < paragraphs; i++) {
+      body.append(i == 0 ? "" : "\n\n").append(text(random, words)).append('.');
     }
     Instant time = START.plusSeconds(number * 7L);
     return EnrichedArticle.newBuilder()
@@ -74,7 +83,7 @@ final class Generator {
         .setFetchedAt(time)
         .setLanguage("vi")
         .setLanguageConfidence(0.99)
-        .setEntities(entities(random))
+        .setEntities(entities(random, entities))
         .setCategories(
             List.of(
                 Category.newBuilder()
@@ -86,9 +95,9 @@ final class Generator {
         .build();
   }
 
-  private static List<Entity> entities(Random random) {
+  private static List<Entity> entities(Random random, int count) {
     List<Entity> entities = new ArrayList<>();
-    for (int i = 0; i < 12; i++) {
+    for (int i = 0; i < count; i++) {
       int which = zipf(random, 20_000);
       String name = name(new Random(which), 3);
       List<Mention> mentions = new ArrayList<>();

@@ -1,144 +1,114 @@
 package newsflow.index;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.DoubleStream;
-import newsflow.events.EnrichedArticle;
+import java.util.stream.Stream;
+import newsflow.index.BenchmarkServers.Clock;
+import newsflow.index.BenchmarkServers.Run;
 import newsflow.index.document.ArticleDocument;
 import newsflow.index.document.WriteOutcome;
-import newsflow.infra.LocalInfra;
-import newsflow.infra.Options;
-import newsflow.runtime.Env;
-import newsflow.schemas.Registry;
-import newsflow.schemas.SchemaInit;
-import newsflow.schemas.Topics;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
- * The index-service from a full topic against the ceiling: a plain loop of bulks over the same
- * documents, serialised before, without Kafka. Both write to the same Elasticsearch in the same
- * run, in turns, each turn into a new index; CPU is that of this process, so Elasticsearch's is not
- * in it. Then the time from an enriched record to a searchable article at 100 a second.
+ * The index-service from a full topic against the ceiling, a plain loop of bulks over the same
+ * documents, serialised before, without Kafka; and against a peer, a Camel route from the same
+ * topic. All write to the same Elasticsearch in the same run, in turns, each turn into a new index.
+ * Then the time from an enriched record to a searchable article at 100 a second.
  *
- * <p>Arguments: number of articles (default 20,000) and of rounds (default 3).
+ * <p>Arguments: number of articles (default 20,000) and of rounds (default 3). Settings {@code
+ * NEWSFLOW_INDEX_*} of the environment reach the service.
  */
 final class IndexingBenchmark {
-  private static final OperatingSystemMXBean SYSTEM =
-      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  private static final int CAMEL_BATCH = 640; // about 5 MB, as in the others' bulks
 
-  private final LocalInfra infra;
-  private final Elasticsearch elasticsearch;
+  private final BenchmarkServers servers;
   private final int articles;
-  private final Topics topics;
 
-  private IndexingBenchmark(LocalInfra infra, Elasticsearch elasticsearch, int articles) {
-    this.infra = infra;
-    this.elasticsearch = elasticsearch;
+  private IndexingBenchmark(BenchmarkServers servers, int articles) {
+    this.servers = servers;
     this.articles = articles;
-    this.topics = Topics.of(registry());
   }
 
-  /**
-   * One run.
-   *
-   * @param rate documents a second
-   * @param own CPU of this process for one document, microseconds
-   * @param all CPU of this process and Elasticsearch for one document, microseconds
-   */
-  record Run(double rate, double own, double all) {}
-
-  /** Clocks read at the start of a run. */
-  private final class Clock {
-    private final long start = System.nanoTime();
-    private final long own = SYSTEM.getProcessCpuTime();
-    private final long server = serverCpu();
-
-    Run stop(long documents) {
-      long used = SYSTEM.getProcessCpuTime() - own;
-      return new Run(
-          documents * 1e9 / (System.nanoTime() - start),
-          used / 1e3 / documents,
-          (used + serverCpu() - server) / 1e3 / documents);
+  /** The three of one round. */
+  private record Round(Run loop, Run service, Run camel) {
+    void print(String what) {
+      System.out.printf(Locale.ROOT, "%s%n", what);
+      print("plain loop", loop);
+      print("index-service", service);
+      print("Camel route", camel);
     }
 
-    private long serverCpu() {
-      return ProcessHandle.of(infra.elasticsearch().pid())
-          .flatMap(process -> process.info().totalCpuDuration())
-          .orElseThrow()
-          .toNanos();
+    private void print(String who, Run run) {
+      System.out.printf(
+          Locale.ROOT,
+          "  %-14s %6.0f/s  CPU %4.0f us own, %5.0f us with the server"
+              + "  of the loop: rate %.2f, CPU with the server %.2f%n",
+          who,
+          run.rate(),
+          run.own(),
+          run.all(),
+          run.rate() / loop.rate(),
+          run.all() / loop.all());
     }
   }
 
   public static void main(String[] args) throws Exception {
     int articles = args.length > 0 ? Integer.parseInt(args[0]) : 20_000;
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 3;
-    try (LocalInfra infra = LocalInfra.start(Options.processes());
-        Elasticsearch elasticsearch =
-            new Elasticsearch(
-                ElasticsearchConfig.at(URI.create(infra.environment().get("ELASTICSEARCH_URL"))))) {
-      new IndexingBenchmark(infra, elasticsearch, articles).run(rounds);
+    try (BenchmarkServers servers = new BenchmarkServers()) {
+      new IndexingBenchmark(servers, articles).run(rounds);
+      new SearchableBenchmark(servers).run(articles);
     }
   }
 
   private void run(int rounds) throws Exception {
-    fillTopic();
-    List<Run> loops = new ArrayList<>();
-    List<Run> services = new ArrayList<>();
-    for (int round = 0; round <= rounds; round++) {
-      Run loop = best(plainLoop(1), plainLoop(2));
-      Run service = service();
-      print(round == 0 ? "warm-up" : "round " + round, loop, service);
-      if (round > 0) {
-        loops.add(loop);
-        services.add(service);
+    Generator generator = new Generator("b");
+    try (KafkaProducer<byte[], byte[]> producer = servers.producer()) {
+      for (int i = 0; i < articles; i++) {
+        producer.send(servers.record(generator.article(i)));
       }
     }
-    Run loop = median(loops);
-    Run service = median(services);
-    print("median", loop, service);
-    latency();
-  }
-
-  private static Run best(Run one, Run other) {
-    return one.rate > other.rate ? one : other;
-  }
-
-  private static void print(String what, Run loop, Run service) {
+    List<Round> measured = new ArrayList<>();
+    for (int i = 0; i <= rounds; i++) {
+      Round round =
+          new Round(faster(plainLoop(1), plainLoop(2)), service(), faster(camel(1), camel(2)));
+      round.print(i == 0 ? "warm-up" : "round " + i);
+      if (i > 0) {
+        measured.add(round);
+      }
+    }
+    new Round(
+            median(measured.stream().map(Round::loop)),
+            median(measured.stream().map(Round::service)),
+            median(measured.stream().map(Round::camel)))
+        .print("median of each column");
     System.out.printf(
         Locale.ROOT,
-        "%-8s plain loop %.0f/s, CPU %.0f us own, %.0f us with the server;"
-            + " index-service %.0f/s, CPU %.0f us own, %.0f us with the server;"
-            + " rate %.2f, CPU with the server %.2f of the loop%n",
-        what,
-        loop.rate,
-        loop.own,
-        loop.all,
-        service.rate,
-        service.own,
-        service.all,
-        service.rate / loop.rate,
-        service.all / loop.all);
+        "median of the rounds' ratios: index-service rate %.2f, CPU %.2f; Camel rate %.2f%n",
+        median(measured.stream().mapToDouble(r -> r.service.rate() / r.loop.rate())),
+        median(measured.stream().mapToDouble(r -> r.service.all() / r.loop.all())),
+        median(measured.stream().mapToDouble(r -> r.camel.rate() / r.loop.rate())));
   }
 
-  private static Run median(List<Run> runs) {
+  private static Run faster(Run one, Run other) {
+    return Stream.of(one, other).max(Comparator.comparingDouble(Run::rate)).orElseThrow();
+  }
+
+  private static Run median(Stream<Run> runs) {
+    List<Run> all = runs.toList();
     return new Run(
-        median(runs.stream().mapToDouble(Run::rate)),
-        median(runs.stream().mapToDouble(Run::own)),
-        median(runs.stream().mapToDouble(Run::all)));
+        median(all.stream().mapToDouble(Run::rate)),
+        median(all.stream().mapToDouble(Run::own)),
+        median(all.stream().mapToDouble(Run::all)));
   }
 
   private static double median(DoubleStream values) {
@@ -148,34 +118,32 @@ final class IndexingBenchmark {
 
   /** Bulks of 5 MB by so many threads, from documents in memory. */
   private Run plainLoop(int threads) throws Exception {
-    freshIndex();
+    servers.freshIndex();
     ConcurrentLinkedQueue<List<ArticleDocument>> bulks = new ConcurrentLinkedQueue<>(bulks());
     ArticleIndex index =
         ElasticsearchArticleIndex.throughAlias(
-            elasticsearch,
+            servers.elasticsearch(),
             IndexSetup.WRITE_ALIAS,
             InstantSource.system(),
             new IndexMetrics(new SimpleMeterRegistry()));
-    Clock clock = new Clock();
+    Clock clock = servers.clock();
     List<Thread> writers = new ArrayList<>();
     for (int i = 0; i < threads; i++) {
-      writers.add(
-          Thread.ofPlatform()
-              .start(
-                  () -> {
-                    for (List<ArticleDocument> bulk = bulks.poll();
-                        bulk != null;
-                        bulk = bulks.poll()) {
-                      if (!index.write(bulk).stream().allMatch(WriteOutcome.WRITTEN::equals)) {
-                        throw new AssertionError("not written");
-                      }
-                    }
-                  }));
+      writers.add(Thread.ofPlatform().start(() -> writeAll(bulks, index)));
     }
     for (Thread writer : writers) {
       writer.join();
     }
     return clock.stop(articles);
+  }
+
+  private static void writeAll(
+      ConcurrentLinkedQueue<List<ArticleDocument>> bulks, ArticleIndex index) {
+    for (List<ArticleDocument> bulk = bulks.poll(); bulk != null; bulk = bulks.poll()) {
+      if (!index.write(bulk).stream().allMatch(WriteOutcome.WRITTEN::equals)) {
+        throw new AssertionError("not written");
+      }
+    }
   }
 
   private List<List<ArticleDocument>> bulks() {
@@ -197,120 +165,41 @@ final class IndexingBenchmark {
     return bulks;
   }
 
-  /** From the first record to the last one settled, the service's start included in neither. */
   private Run service() throws Exception {
-    freshIndex();
-    try (IndexService service = new IndexService(config("bench-" + System.nanoTime()))) {
+    servers.freshIndex();
+    try (IndexService service = servers.service("bench-" + System.nanoTime())) {
       service.start();
-      while (service.written() == 0) {
-        TimeUnit.MILLISECONDS.sleep(1);
-      }
-      Clock clock = new Clock();
-      long before = service.written();
-      while (service.written() < articles) {
-        TimeUnit.MILLISECONDS.sleep(5);
-      }
-      return clock.stop(articles - before);
+      return untilAllAreWritten(service::written);
     }
   }
 
-  /** At 100 records a second for 30 seconds, with a search for each every 20 ms. */
-  private void latency() throws Exception {
-    freshIndex();
-    Generator generator = new Generator("latency-" + System.nanoTime() + "-");
-    Map<String, Long> sent = new HashMap<>();
-    List<Double> seconds = new ArrayList<>();
-    String group = "latency-" + System.nanoTime();
-    try (IndexService service = new IndexService(config(group));
-        KafkaProducer<byte[], byte[]> producer = producer()) {
-      service.start();
-      while (service.written() < articles) {
-        TimeUnit.MILLISECONDS.sleep(50);
-      }
-      long start = System.nanoTime();
-      for (int i = 0; i < 3_000 || !sent.isEmpty(); i++) {
-        long due = start + i * 10_000_000L;
-        while (System.nanoTime() < due) {
-          TimeUnit.MILLISECONDS.sleep(1);
-        }
-        if (i < 3_000) {
-          EnrichedArticle article = generator.article(i);
-          sent.put(article.getId(), System.nanoTime());
-          producer.send(record(article));
-        }
-        if (i % 2 == 0) {
-          found(sent).forEach(id -> seconds.add((System.nanoTime() - sent.remove(id)) / 1e9));
-        }
-      }
-    }
-    seconds.sort(Double::compare);
-    System.out.printf(
-        Locale.ROOT,
-        "enriched record to searchable at 100/s: p50 %.2f s, p99 %.2f s, most %.2f s%n",
-        seconds.get(seconds.size() / 2),
-        seconds.get(seconds.size() * 99 / 100),
-        seconds.getLast());
-  }
-
-  private List<String> found(Map<String, Long> sent) throws IOException {
-    var body = Elasticsearch.JSON.createObjectNode();
-    body.put("size", 1_000).put("_source", false);
-    var ids = body.putObject("query").putObject("terms").putArray("id");
-    sent.keySet().forEach(ids::add);
-    List<String> found = new ArrayList<>();
-    elasticsearch
-        .send("POST", "/" + IndexSetup.READ_ALIAS + "/_search", body)
-        .json()
-        .at("/hits/hits")
-        .forEach(hit -> found.add(hit.path("_id").asText()));
-    return found;
-  }
-
-  private void freshIndex() throws IOException {
-    IndexSetup setup = new IndexSetup(elasticsearch, IndexSetup.Layout.standard());
-    for (String index : setup.indices()) {
-      elasticsearch.send("DELETE", "/" + index);
-    }
-    setup.run();
-  }
-
-  private void fillTopic() throws Exception {
-    Map<String, Object> kafka =
-        Map.of("bootstrap.servers", infra.environment().get("KAFKA_BOOTSTRAP_SERVERS"));
-    try (Admin admin = Admin.create(kafka)) {
-      SchemaInit.createTopics(admin, SchemaInit.Layout.standard());
-    }
-    SchemaInit.registerSchemas(registry().client());
-    Generator generator = new Generator("b");
-    try (KafkaProducer<byte[], byte[]> producer = producer()) {
-      for (int i = 0; i < articles; i++) {
-        producer.send(record(generator.article(i)));
-      }
+  private Run camel(int consumers) throws Exception {
+    servers.freshIndex();
+    try (CamelPeer camel =
+        new CamelPeer(
+            servers.topics(),
+            servers.brokers(),
+            URI.create(servers.environment("").get("ELASTICSEARCH_URL")),
+            "camel-" + System.nanoTime(),
+            consumers,
+            CAMEL_BATCH)) {
+      camel.start();
+      return untilAllAreWritten(camel::written);
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(EnrichedArticle article) {
-    return new ProducerRecord<>(
-        Topics.ENRICHED,
-        article.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        topics.enriched().values().serializer().serialize(Topics.ENRICHED, article));
-  }
-
-  private KafkaProducer<byte[], byte[]> producer() {
-    return new KafkaProducer<>(
-        Map.of("bootstrap.servers", infra.environment().get("KAFKA_BOOTSTRAP_SERVERS")),
-        new ByteArraySerializer(),
-        new ByteArraySerializer());
-  }
-
-  private Registry registry() {
-    return new Registry(infra.environment().get("SCHEMA_REGISTRY_URL"));
-  }
-
-  private IndexConfig config(String group) {
-    Map<String, String> environment = new HashMap<>(infra.environment());
-    environment.put("NEWSFLOW_INDEX_PORT", "0");
-    environment.put("NEWSFLOW_INDEX_GROUP", group);
-    return IndexConfig.from(Env.of(environment));
+  /**
+   * From the first bulk's end to the last one's, so without the start and the joining of a group.
+   */
+  private Run untilAllAreWritten(LongSupplier written) throws InterruptedException {
+    while (written.getAsLong() == 0) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    Clock clock = servers.clock();
+    long before = written.getAsLong();
+    while (written.getAsLong() < articles) {
+      TimeUnit.MILLISECONDS.sleep(5);
+    }
+    return clock.stop(articles - before);
   }
 }
