@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import newsflow.events.EnrichedArticle;
 import newsflow.infra.LocalInfra;
 import newsflow.infra.Options;
@@ -24,6 +25,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 final class BenchmarkServers implements AutoCloseable {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+  private static final int MAX_ATTEMPTS = 40;
 
   private final LocalInfra infra = LocalInfra.start(Options.processes());
   private final Elasticsearch elasticsearch =
@@ -88,13 +91,23 @@ final class BenchmarkServers implements AutoCloseable {
     return infra.environment().get("KAFKA_BOOTSTRAP_SERVERS");
   }
 
-  /** Deletes every index of articles and makes a new one. */
-  void freshIndex() throws IOException {
-    IndexSetup setup = new IndexSetup(elasticsearch, IndexSetup.Layout.standard());
-    for (String index : setup.indices()) {
-      elasticsearch.send("DELETE", "/" + index);
+  /** Deletes every index of articles and makes a new one, once Elasticsearch has room for it. */
+  void freshIndex() throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        IndexSetup setup = new IndexSetup(elasticsearch, IndexSetup.Layout.standard());
+        for (String index : setup.indices()) {
+          elasticsearch.send("DELETE", "/" + index);
+        }
+        setup.run();
+        return;
+      } catch (IOException e) {
+        if (attempt == MAX_ATTEMPTS) {
+          throw e;
+        }
+        TimeUnit.MILLISECONDS.sleep(500);
+      }
     }
-    setup.run();
   }
 
   /** The variables of an index-service under this consumer group. */

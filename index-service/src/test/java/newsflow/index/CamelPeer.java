@@ -1,5 +1,7 @@
 package newsflow.index;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import co.elastic.clients.elasticsearch._types.VersionType;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.elasticsearch.core.bulk.IndexOperation;
@@ -16,6 +18,7 @@ import newsflow.schemas.Topics;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a user would build from Apache Camel instead: its batching Kafka consumer, our decoder and
@@ -23,6 +26,12 @@ import org.apache.camel.impl.DefaultCamelContext;
  * single items, no dead letters and no order by article, and commits what it has polled.
  */
 final class CamelPeer extends RouteBuilder implements AutoCloseable {
+  static {
+    // Camel's filter of deserialisation makes the component's HTTP client warn at every request.
+    ((Logger) LoggerFactory.getLogger("org.apache.http.impl.client.BasicAuthCache"))
+        .setLevel(Level.OFF);
+  }
+
   private final DefaultCamelContext context = new DefaultCamelContext();
   private final Topics topics;
   private final String from;
