@@ -1,5 +1,11 @@
 package newsflow.index.document;
 
+import com.fasterxml.jackson.core.JsonEncoding;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -18,30 +24,37 @@ import org.jspecify.annotations.Nullable;
 
 /** The one mapper from the event's camelCase to the document's snake_case. */
 final class ArticleJson {
-  private final EnrichedArticle article;
-  private final JsonBytes out;
+  private static final JsonFactory JSON = new JsonFactory();
 
-  private ArticleJson(EnrichedArticle article, JsonBytes out) {
+  private final EnrichedArticle article;
+  private final JsonGenerator out;
+
+  private ArticleJson(EnrichedArticle article, JsonGenerator out) {
     this.article = article;
     this.out = out;
   }
 
   static byte[] of(EnrichedArticle article) {
     String body = article.getBody();
-    JsonBytes out = new JsonBytes(4_096 + (body == null ? 0 : body.length() * 2));
-    new ArticleJson(article, out).write();
-    return out.toByteArray();
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream(body == null ? 1024 : body.length() * 2);
+    try (JsonGenerator out = JSON.createGenerator(bytes, JsonEncoding.UTF8)) {
+      new ArticleJson(article, out).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // memory does not fail
+    }
+    return bytes.toByteArray();
   }
 
-  private void write() {
-    out.openObject();
+  private void write() throws IOException {
+    out.writeStartObject();
     text("id", article.getId());
     text("status", symbol(article.getStatus()));
     if (article.getStatus() == ArticleStatus.USABLE) {
       identity();
       content();
       times();
-      out.text("language", article.getLanguage());
+      out.writeStringField("language", clean(article.getLanguage()));
       number("language_confidence", article.getLanguageConfidence());
       entities();
       categories();
@@ -52,25 +65,25 @@ final class ArticleJson {
     } else {
       time("accepted_at", article.getAcceptedAt());
     }
-    out.closeObject();
+    out.writeEndObject();
   }
 
-  private void identity() {
+  private void identity() throws IOException {
     text("url", article.getUrl());
     text("canonical_url", article.getCanonicalUrl());
     Source source = article.getSource();
-    out.openObject("source");
+    out.writeObjectFieldStart("source");
     text("id", source.getId());
     text("name", source.getName());
     text("domain", source.getDomain());
     text("country", source.getCountry());
-    out.closeObject();
+    out.writeEndObject();
     time("accepted_at", article.getAcceptedAt());
     text("content_hash", article.getContentHash());
     text("enricher", article.getEnricher());
   }
 
-  private void content() {
+  private void content() throws IOException {
     text("title", article.getTitle());
     text("summary", article.getSummary());
     text("summary_origin", article.getSummaryOrigin());
@@ -78,21 +91,21 @@ final class ArticleJson {
     texts("authors", article.getAuthors());
     text("section", article.getSection());
     texts("keywords", article.getKeywords());
-    out.openArray("images");
+    out.writeArrayFieldStart("images");
     for (Image image : article.getImages()) {
-      out.openObject();
+      out.writeStartObject();
       text("url", image.getUrl());
       text("caption", image.getCaption());
-      out.closeObject();
+      out.writeEndObject();
     }
-    out.closeArray();
-    out.number("word_count", article.getWordCount());
+    out.writeEndArray();
+    out.writeNumberField("word_count", article.getWordCount());
   }
 
-  private void times() {
+  private void times() throws IOException {
     Instant published = article.getPublishedAt();
     if (published != null) {
-      out.text(
+      out.writeStringField(
           "published_at",
           DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
               published.atZone(zone(article.getPublishedAtZone())).toOffsetDateTime()));
@@ -105,72 +118,72 @@ final class ArticleJson {
     time("fetched_at", article.getFetchedAt());
   }
 
-  private void entities() {
-    out.openArray("entities");
+  private void entities() throws IOException {
+    out.writeArrayFieldStart("entities");
     for (Entity entity : article.getEntities()) {
-      out.openObject();
+      out.writeStartObject();
       text("id", entity.getId());
       text("type", symbol(entity.getType()));
       text("name", entity.getName());
       number("confidence", entity.getConfidence());
-      out.number("count", entity.getCount());
+      out.writeNumberField("count", entity.getCount());
       texts("roles", entity.getRoles());
       text("parent_id", entity.getParentId());
-      out.openArray("mentions");
+      out.writeArrayFieldStart("mentions");
       for (Mention mention : entity.getMentions()) {
-        out.openObject();
+        out.writeStartObject();
         text("field", symbol(mention.getField()));
-        out.number("start", mention.getStart());
-        out.number("end", mention.getEnd());
+        out.writeNumberField("start", mention.getStart());
+        out.writeNumberField("end", mention.getEnd());
         text("text", mention.getText());
-        out.closeObject();
+        out.writeEndObject();
       }
-      out.closeArray();
-      out.closeObject();
+      out.writeEndArray();
+      out.writeEndObject();
     }
-    out.closeArray();
+    out.writeEndArray();
   }
 
-  private void categories() {
-    out.openArray("categories");
+  private void categories() throws IOException {
+    out.writeArrayFieldStart("categories");
     for (Category category : article.getCategories()) {
-      out.openObject();
+      out.writeStartObject();
       text("id", category.getId());
       text("name", category.getName());
       text("name_vi", category.getNameVi());
       number("confidence", category.getConfidence());
-      out.closeObject();
+      out.writeEndObject();
     }
-    out.closeArray();
+    out.writeEndArray();
   }
 
   /** An absent or empty text is left out. */
-  private void text(String field, @Nullable String value) {
+  private void text(String field, @Nullable String value) throws IOException {
     if (value != null && !value.isEmpty()) {
-      out.text(field, value);
+      out.writeStringField(field, clean(value));
     }
   }
 
-  private void texts(String field, List<String> values) {
-    out.openArray(field);
+  private void texts(String field, List<String> values) throws IOException {
+    out.writeArrayFieldStart(field);
     for (String value : values) {
       if (!value.isEmpty()) {
-        out.text(value);
+        out.writeString(clean(value));
       }
     }
-    out.closeArray();
+    out.writeEndArray();
   }
 
   /** JSON has no NaN and no infinity: both are left out. */
-  private void number(String field, double value) {
+  private void number(String field, double value) throws IOException {
     if (Double.isFinite(value)) {
-      out.number(field, value);
+      out.writeNumberField(field, value);
     }
   }
 
-  private void time(String field, @Nullable Instant value) {
+  private void time(String field, @Nullable Instant value) throws IOException {
     if (value != null) {
-      out.text(field, value.toString());
+      out.writeStringField(field, value.toString());
     }
   }
 
@@ -187,5 +200,37 @@ final class ArticleJson {
     } catch (DateTimeException e) {
       return ZoneOffset.UTC;
     }
+  }
+
+  /** One character for one: lone surrogates become U+FFFD, control characters a space. */
+  static String clean(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isForeign(text, i)) {
+        return replaced(text);
+      }
+    }
+    return text;
+  }
+
+  private static String replaced(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      if (isForeign(text, i)) {
+        chars[i] = Character.isSurrogate(chars[i]) ? '\uFFFD' : ' ';
+      }
+    }
+    return new String(chars);
+  }
+
+  private static boolean isForeign(String text, int i) {
+    char c = text.charAt(i);
+    if (c < ' ') {
+      return c != '\n' && c != '\t' && c != '\r';
+    }
+    if (Character.isHighSurrogate(c)) {
+      return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+    }
+    return Character.isLowSurrogate(c)
+        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
   }
 }
