@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import newsflow.index.Access;
 import newsflow.index.Elasticsearch;
-import newsflow.index.ElasticsearchConfig;
+import newsflow.index.IndexConfig;
 import newsflow.index.IndexSetup;
-import newsflow.index.Retention;
 import newsflow.runtime.ConfigException;
 import newsflow.runtime.Env;
 import newsflow.runtime.FatalException;
@@ -76,17 +75,13 @@ public final class DeployInit {
   }
 
   private static void init(Map<String, String> environment) throws IOException {
-    Env env = Env.of(new Endpoints(environment).ofIndexService());
-    ElasticsearchConfig config = ElasticsearchConfig.from(env);
-    IndexSetup.Layout layout = IndexSetup.Layout.from(env);
-    Retention retention = Retention.from(env);
-    env.check();
+    IndexConfig config = IndexConfig.from(Env.of(new Endpoints(environment).ofIndexService()));
     Init.run(environment);
-    try (Elasticsearch elasticsearch = new Elasticsearch(config)) {
-      SecurityInit security = new SecurityInit(elasticsearch, config);
+    try (Elasticsearch elasticsearch = new Elasticsearch(config.elasticsearch())) {
+      SecurityInit security = new SecurityInit(elasticsearch, config.elasticsearch());
       security.await(PATIENCE);
-      new IndexSetup(elasticsearch, layout).run();
-      security.grant(Access.indexService(retention), ACCESS.resolve("index"));
+      new IndexSetup(elasticsearch, config.layout()).run();
+      security.grant(Access.indexService(config.retention()), ACCESS.resolve("index"));
       security.grant(Access.READER, ACCESS.resolve("reader"));
     }
     System.err.println("topics, schemas, index, roles and API keys are in place");

@@ -73,6 +73,9 @@ class DeployInitTest {
 
   private static Map<String, String> init(Map<String, String> changed) {
     Map<String, String> environment = new HashMap<>();
+    // As in the image, for all of its commands.
+    environment.put("NEWSFLOW_BIND", "0.0.0.0");
+    environment.put("NEWSFLOW_LOG_FORMAT", "ecs");
     environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9");
     environment.put("KAFKA_REQUEST_TIMEOUT_MS", "200");
     environment.put("KAFKA_DEFAULT_API_TIMEOUT_MS", "500");
