@@ -98,6 +98,7 @@ final class DevStack implements AutoCloseable {
     infra = started;
     open.push(started);
     environment.putAll(started.environment());
+    environment.put("NEWSFLOW_ENRICH_STATE_DIR", started.folder("enrich").toString());
     if (!fixedPorts) {
       environment.put("NEWSFLOW_INGEST_PORT", "0");
       environment.put("NEWSFLOW_ENRICH_PORT", "0");

@@ -50,6 +50,11 @@ class EndToEndIT {
   }
 
   @Test
+  void keepsItsStateBesideTheServersItBelongsTo() {
+    assertThat(stack.infra().folder("enrich")).isNotEmptyDirectory();
+  }
+
+  @Test
   void carriesAnArticleFromHttpToSearch() throws Exception {
     String id =
         post(article("https://bao.example/cau-moi", "Khánh thành cầu Vĩnh Lạc ở Quảng Ninh"));

@@ -43,6 +43,7 @@ final class PipelineBenchmark {
     List<Process> services = new ArrayList<>();
     try (LocalInfra infra = LocalInfra.start(Options.processes())) {
       Map<String, String> environment = new HashMap<>(infra.environment());
+      environment.put("NEWSFLOW_ENRICH_STATE_DIR", infra.folder("enrich").toString());
       Init.run(environment);
       int port = 18_081;
       for (String name : NAMES) {

@@ -50,6 +50,19 @@ public final class LocalInfra implements AutoCloseable {
   }
 
   /**
+   * A folder of that name beside the servers' data, for what belongs to this very set of servers,
+   * such as the state of Kafka Streams; kept and deleted with that data. Not created.
+   *
+   * @throws IllegalStateException if nothing was started here
+   */
+  public Path folder(String name) {
+    if (folder == null) {
+      throw new IllegalStateException("external infrastructure has no folder");
+    }
+    return folder.path().resolve(name);
+  }
+
+  /**
    * The broker, to be killed and restarted.
    *
    * @throws IllegalStateException if it was not started here

@@ -87,6 +87,7 @@ final class LocalInfraIT {
     infra.close();
     infra = LocalInfra.start(Options.processes().data(data));
     assertFilled(new Probe(infra.environment()));
+    assertThat(infra.folder("enrich")).isEqualTo(data.resolve("enrich"));
   }
 
   @Test
