@@ -67,8 +67,7 @@ public final class CategoryClassifier {
     String opening = opening(evidence);
     String[] words = TopicFeatures.words(Prose.is(opening) ? opening : "");
     TopicModel model = models.get(language);
-    double[] text =
-        model == null ? new double[0] : model.probabilities(TopicFeatures.hashes(words));
+    double[] text = model == null ? new double[0] : model.probabilities(TopicFeatures.bag(words));
     Map<String, Double> hints = sections.hints(evidence);
 
     double[] joined = new double[MediaTopics.TOP];

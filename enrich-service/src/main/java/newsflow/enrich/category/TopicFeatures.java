@@ -13,18 +13,36 @@ final class TopicFeatures {
   static final int MAX_CHARS = 1_600;
 
   private static final int MAX_TOKENS = 320;
+
+  /** The first words, about a headline, say more of the subject than the rest. */
+  private static final int HEAD = 18;
+
+  private static final float HEAD_WEIGHT = 1.5f;
   private static final long PAIR = 0x9E3779B97F4A7C15L;
+
+  /**
+   * A text's features.
+   *
+   * @param hashes ascending, each once
+   * @param weights of the same length: more than 1 for what the first words have
+   */
+  record Bag(int[] hashes, float[] weights) {}
 
   private TopicFeatures() {}
 
   /** The words of a text: lower case, at most {@value #MAX_TOKENS}, in order. */
   static String[] words(String text) {
-    String head = text.length() > MAX_CHARS ? text.substring(0, MAX_CHARS) : text;
+    return words(text, MAX_CHARS, MAX_TOKENS);
+  }
+
+  /** The same of a longer or shorter part of the text. */
+  static String[] words(String text, int maxChars, int maxTokens) {
+    String head = text.length() > maxChars ? text.substring(0, maxChars) : text;
     String s = Normalizer.normalize(head, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    String[] words = new String[MAX_TOKENS];
+    String[] words = new String[maxTokens];
     int n = 0;
     int i = 0;
-    while (i < s.length() && n < MAX_TOKENS) {
+    while (i < s.length() && n < maxTokens) {
       char c = s.charAt(i);
       if (Character.isDigit(c)) {
         int start = i;
@@ -51,27 +69,32 @@ final class TopicFeatures {
     return Arrays.copyOf(words, n);
   }
 
-  /** Hashes of all words and of all pairs of neighbours, sorted, each once. */
-  static int[] hashes(String[] words) {
-    int[] hashes = new int[words.length * 2];
+  /** All words and all pairs of neighbours. */
+  static Bag bag(String[] words) {
+    long[] features = new long[words.length * 2];
     int n = 0;
     long previous = 0;
-    for (String word : words) {
-      long hash = hash(word);
-      hashes[n++] = fold(hash);
+    for (int i = 0; i < words.length; i++) {
+      long hash = hash(words[i]);
+      int later = i < HEAD ? 0 : 1;
+      features[n++] = (long) fold(hash) << 1 | later;
       if (previous != 0) {
-        hashes[n++] = fold(previous * PAIR + hash);
+        features[n++] = (long) fold(previous * PAIR + hash) << 1 | later;
       }
       previous = hash;
     }
-    Arrays.sort(hashes, 0, n);
+    Arrays.sort(features, 0, n);
+    int[] hashes = new int[n];
+    float[] weights = new float[n];
     int distinct = 0;
     for (int i = 0; i < n; i++) {
-      if (i == 0 || hashes[i] != hashes[i - 1]) {
-        hashes[distinct++] = hashes[i];
+      int hash = (int) (features[i] >> 1);
+      if (i == 0 || hash != hashes[distinct - 1]) {
+        hashes[distinct] = hash;
+        weights[distinct++] = (features[i] & 1) == 0 ? HEAD_WEIGHT : 1;
       }
     }
-    return Arrays.copyOf(hashes, distinct);
+    return new Bag(Arrays.copyOf(hashes, distinct), Arrays.copyOf(weights, distinct));
   }
 
   private static boolean isWordPart(char c) {

@@ -9,9 +9,10 @@ import java.util.Arrays;
 
 /**
  * A linear model of the 17 top-level topics in one language: for every known feature 17 weights of
- * one byte. Scores are bias + Σ weight × value / ‖values‖; their softmax p is how the topics
- * compete, and the probability that a text carries a topic is the logistic function of slope × ln(p
- * / (1 − p)) + offset (Platt scaling per topic, fitted on texts that the weights had not seen).
+ * one byte. Scores are bias + Σ weight × value / ‖values‖, where a value is the feature's inverse
+ * document frequency times its weight in the text; their softmax p is how the topics compete, and
+ * the probability that a text carries a topic is the logistic function of slope × ln(p / (1 − p)) +
+ * offset (Platt scaling per topic, fitted on texts that the weights had not seen).
  *
  * @param keys hashes of the features, ascending
  * @param values inverse document frequency of each feature
@@ -41,20 +42,20 @@ record TopicModel(
    *
    * @return empty when the text has fewer than {@value #MIN_FEATURES} known features
    */
-  double[] probabilities(int[] hashes) {
+  double[] probabilities(TopicFeatures.Bag bag) {
     double[] sums = new double[MediaTopics.TOP];
     double norm = 0;
     int known = 0;
     int from = 0;
-    for (int hash : hashes) {
-      int at = Arrays.binarySearch(keys, from, keys.length, hash);
+    for (int i = 0; i < bag.hashes().length; i++) {
+      int at = Arrays.binarySearch(keys, from, keys.length, bag.hashes()[i]);
       if (at < 0) {
         from = -at - 1;
         continue;
       }
       from = at + 1;
       known++;
-      double value = values[at];
+      double value = values[at] * bag.weights()[i];
       norm += value * value;
       int row = at * MediaTopics.TOP;
       for (int k = 0; k < MediaTopics.TOP; k++) {

@@ -26,6 +26,12 @@ final class PhraseFinder {
   /** Tie of two words that this article itself puts side by side again and again. */
   private static final double REPEATED = 0.3;
 
+  /** Share of a word's texts in which it is a piece of a longer one. */
+  private static final double TORN = 0.2;
+
+  /** How much oftener it must go on outside than inside a phrase to be torn from it. */
+  private static final double MORE_OFTEN = 3;
+
   private static final double SINGLE_WORD = 0.6;
   private static final int HEADLINE_WORDS = 4;
   private static final double HEADLINE_CAPITALS = 0.7;
@@ -154,7 +160,26 @@ final class PhraseFinder {
       return alone(first) && Math.max(links[from], links[to + 1]) < LOOSE;
     }
     return links[from] < Math.max(TIED, links[from + 1])
-        && links[to + 1] < Math.max(TIED, links[to]);
+        && links[to + 1] < Math.max(TIED, links[to])
+        && (from == 0 || !torn(first, pairTexts(run, from - 1), pairTexts(run, from)))
+        && (to + 1 == run.size() || !torn(last, pairTexts(run, to), pairTexts(run, to - 1)));
+  }
+
+  /** Texts of the background that have a word and the next side by side. */
+  private double pairTexts(List<Tokens.Word> run, int at) {
+    return background.frequency(Background.hash(run.get(at).lower(), run.get(at + 1).lower()));
+  }
+
+  /**
+   * Whether a syllable at an edge is often a piece of a word that goes on outside, and much more
+   * seldom of one that goes on inside: {@code gian} of {@code không gian}, whose mutual information
+   * is low because {@code không} is everywhere.
+   */
+  private boolean torn(Tokens.Word edge, double outside, double inside) {
+    return syllables
+        && !edge.capital()
+        && outside > MORE_OFTEN * inside
+        && outside > TORN * background.frequency(Background.hash(edge.lower()));
   }
 
   private boolean edge(Tokens.Word word) {

@@ -1,7 +1,6 @@
 package newsflow.enrich.category;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -53,12 +52,6 @@ final class CategoryScore {
       }
     }
     add(gold, predicted, predicted.stream().map(k -> probabilities[k]).toList());
-  }
-
-  void add(List<Integer> gold, double[] probabilities, double threshold) {
-    float[] thresholds = new float[MediaTopics.TOP];
-    Arrays.fill(thresholds, (float) threshold);
-    add(gold, probabilities, thresholds);
   }
 
   double microF1() {

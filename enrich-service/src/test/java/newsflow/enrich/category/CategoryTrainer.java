@@ -18,25 +18,35 @@ public final class CategoryTrainer {
   private static final int K = MediaTopics.TOP;
   private static final int FOLDS = 4;
 
-  /** Factor of given vectors, whose texts have length 1 on average, beside words and pairs. */
-  private static final float GIVEN = 1.3f;
+  /** Characters of a document that count for how rare a feature is. */
+  private static final int READ = 900;
 
-  private static final SoftmaxTrainer BY_OWN_VECTORS = new SoftmaxTrainer(15, 3, 3e-6);
-  private static final SoftmaxTrainer BY_GIVEN_VECTORS = new SoftmaxTrainer(25, 1.5, 2e-5);
+  /**
+   * What differs between the languages.
+   *
+   * @param texts that a feature must occur in
+   * @param dense mean distance of the dense parts from their middle; words and pairs have length 1
+   */
+  private record Settings(int texts, double dense, SoftmaxTrainer trainer) {}
+
+  private static final Settings OWN_VECTORS = new Settings(5, 0.7, new SoftmaxTrainer(25, 2, 6e-5));
+  private static final Settings GIVEN_VECTORS =
+      new Settings(3, 1.3, new SoftmaxTrainer(25, 2, 1e-4));
 
   private final Corpus corpus;
-  private final SoftmaxTrainer trainer;
+  private final Settings settings;
   private final FeatureSpace space;
   private final TermVectors terms;
   private final List<SoftmaxTrainer.Example> examples;
 
   private CategoryTrainer(Corpus corpus) {
     this.corpus = corpus;
-    this.trainer = corpus.vectors().isEmpty() ? BY_OWN_VECTORS : BY_GIVEN_VECTORS;
-    List<String> texts = new ArrayList<>(corpus.unlabelled());
+    this.settings = corpus.vectors().isEmpty() ? OWN_VECTORS : GIVEN_VECTORS;
+    List<String> texts = new ArrayList<>();
+    corpus.documents().forEach(d -> texts.add(d.substring(0, Math.min(READ, d.length()))));
     corpus.labelled().forEach(sample -> texts.add(sample.text()));
-    this.space = FeatureSpace.of(texts, 3, corpus.vectors().keySet());
-    this.terms = terms(texts);
+    this.space = FeatureSpace.of(texts, settings.texts(), corpus.vectors().keySet());
+    this.terms = terms();
     this.examples =
         corpus.labelled().stream()
             .map(s -> new SoftmaxTrainer.Example(vector(s.text()), s.target(), 1))
@@ -59,11 +69,14 @@ public final class CategoryTrainer {
     }
   }
 
-  private TermVectors terms(List<String> texts) {
-    if (corpus.vectors().isEmpty()) {
-      return TermVectors.lsa(space, texts.stream().map(space::vector).toList(), 120).times(0.7f);
-    }
-    return TermVectors.of(space, corpus.vectors(), corpus.dimensions()).times(GIVEN);
+  private TermVectors terms() {
+    TermVectors unscaled =
+        corpus.vectors().isEmpty()
+            ? DocumentVectors.of(space, corpus.documents())
+            : TermVectors.of(space, corpus.vectors(), corpus.dimensions());
+    List<FeatureSpace.Vector> texts =
+        corpus.labelled().stream().map(sample -> space.vector(sample.text())).toList();
+    return unscaled.scaled(texts, settings.dense());
   }
 
   private FeatureSpace.Vector vector(String text) {
@@ -73,7 +86,8 @@ public final class CategoryTrainer {
 
   private TopicModel train() {
     HeldOut held = heldOut();
-    SoftmaxTrainer.Weights weights = trainer.train(space.size() + terms.dimensions(), examples);
+    SoftmaxTrainer.Weights weights =
+        settings.trainer().train(space.size() + terms.dimensions(), examples);
     return held.calibrate(fold(weights), space, weights.bias());
   }
 
@@ -102,36 +116,31 @@ public final class CategoryTrainer {
     var held = new HeldOut();
     List<Sample> samples = corpus.labelled();
     var sources = new TreeSet<String>();
-    samples.forEach(sample -> sources.add(sample.source()));
-    sources.removeIf(source -> source.equals("written") || source.equals("own"));
-    sources.remove("text");
+    samples.stream().filter(Sample::measured).forEach(sample -> sources.add(sample.source()));
     for (String source : sources) {
-      System.out.println(
-          source + " left out: " + leaveOut(held, i -> samples.get(i).source().equals(source)));
+      leaveOut(held, source, i -> samples.get(i).source().equals(source));
     }
     for (int fold = 0; fold < FOLDS; fold++) {
       int number = fold;
-      leaveOut(held, i -> sources.contains(samples.get(i).source()) && i % FOLDS == number);
+      leaveOut(held, "a quarter", i -> samples.get(i).measured() && i % FOLDS == number);
     }
     return held;
   }
 
-  private CategoryScore leaveOut(HeldOut held, IntPredicate out) {
+  private void leaveOut(HeldOut held, String name, IntPredicate out) {
     List<SoftmaxTrainer.Example> rest = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       if (!out.test(i)) {
         rest.add(examples.get(i));
       }
     }
-    SoftmaxTrainer.Weights weights = trainer.train(space.size() + terms.dimensions(), rest);
-    var score = new CategoryScore();
+    SoftmaxTrainer.Weights weights =
+        settings.trainer().train(space.size() + terms.dimensions(), rest);
     for (int i = 0; i < examples.size(); i++) {
-      if (out.test(i)) {
+      if (out.test(i) && corpus.labelled().get(i).measured()) {
         double[] shares = TopicModel.softmax(weights.scores(examples.get(i).vector()));
-        held.add(shares, corpus.labelled().get(i).labels());
-        score.add(corpus.labelled().get(i).labels(), shares, 0.25);
+        held.add(name, shares, corpus.labelled().get(i).labels());
       }
     }
-    return score;
   }
 }

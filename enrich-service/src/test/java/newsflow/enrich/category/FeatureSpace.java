@@ -27,7 +27,7 @@ record FeatureSpace(int[] keys, float[] idf) {
   static FeatureSpace of(List<String> texts, int minimum, Collection<Integer> extra) {
     Map<Integer, Integer> counts = new HashMap<>();
     for (String text : texts) {
-      for (int hash : TopicFeatures.hashes(TopicFeatures.words(text))) {
+      for (int hash : TopicFeatures.bag(TopicFeatures.words(text)).hashes()) {
         counts.merge(hash, 1, Integer::sum);
       }
     }
@@ -52,17 +52,21 @@ record FeatureSpace(int[] keys, float[] idf) {
   }
 
   Vector vector(String text) {
-    int[] hashes = TopicFeatures.hashes(TopicFeatures.words(text));
-    int[] at = new int[hashes.length];
-    float[] value = new float[hashes.length];
+    return vector(TopicFeatures.bag(TopicFeatures.words(text)));
+  }
+
+  Vector vector(TopicFeatures.Bag bag) {
+    int[] at = new int[bag.hashes().length];
+    float[] value = new float[at.length];
     int n = 0;
     double norm = 0;
-    for (int hash : hashes) {
-      int i = indexOf(hash);
+    for (int f = 0; f < at.length; f++) {
+      int i = indexOf(bag.hashes()[f]);
       if (i >= 0) {
         at[n] = i;
-        value[n++] = idf[i];
-        norm += idf[i] * idf[i];
+        value[n] = idf[i] * bag.weights()[f];
+        norm += value[n] * value[n];
+        n++;
       }
     }
     float length = (float) Math.sqrt(Math.max(norm, 1e-9));

@@ -3,6 +3,8 @@ package newsflow.enrich.category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -18,12 +20,13 @@ final class HeldOut {
 
   private static final double UNINFORMED = 1;
 
-  private record Case(double[] shares, List<Integer> labels) {}
+  private record Case(String out, double[] shares, List<Integer> labels) {}
 
   private final List<Case> cases = new ArrayList<>();
 
-  void add(double[] shares, List<Integer> labels) {
-    cases.add(new Case(shares, labels));
+  /** Adds a text by what was left out with it, its shares and its labels. */
+  void add(String out, double[] shares, List<Integer> labels) {
+    cases.add(new Case(out, shares, labels));
   }
 
   /** The model in bytes, with probabilities fitted to the cases. */
@@ -76,17 +79,20 @@ final class HeldOut {
     double highest = 0;
     for (float t = LOWEST; t <= HIGHEST; t += 0.01f) {
       Arrays.fill(thresholds, t);
-      double f1 = score(model).microF1();
+      double f1 = score(model, cases).microF1();
       if (f1 > highest) {
         highest = f1;
         best = t;
       }
     }
     Arrays.fill(thresholds, best);
-    System.out.println("threshold " + best + ", held out, calibrated: " + score(model));
+    System.out.println("threshold " + best + ", held out, calibrated: " + score(model, cases));
+    cases.stream()
+        .collect(Collectors.groupingBy(Case::out, TreeMap::new, Collectors.toList()))
+        .forEach((out, left) -> System.out.println(out + " left out: " + score(model, left)));
   }
 
-  private CategoryScore score(TopicModel model) {
+  private static CategoryScore score(TopicModel model, List<Case> cases) {
     var score = new CategoryScore();
     for (Case c : cases) {
       double[] p = new double[K];

@@ -16,8 +16,16 @@ record Sample(String id, String text, List<Integer> labels) {
     labels = List.copyOf(labels);
   }
 
+  /** Whether its topics are from the hand-labelled set, so that it may be measured on. */
+  boolean measured() {
+    return !id.startsWith("written") && !id.startsWith("own") && !id.startsWith(Labels.PREFIX);
+  }
+
   /** The corpus that the text is from: what must be left out whole to measure on new sources. */
   String source() {
+    if (id.startsWith(Labels.PREFIX)) {
+      return id.split("-", 3)[1];
+    }
     if (id.startsWith("mas")) {
       return "mas";
     }

@@ -15,40 +15,81 @@ import java.util.Random;
 record TermVectors(int dimensions, float[] table) {
 
   /**
-   * Latent semantic analysis: the leading right singular vectors of the text × feature matrix by
-   * randomised subspace iteration (Halko, Martinsson, Tropp 2011), each feature's vector divided by
-   * the square root of its length, so that frequent features do not drown the rest.
+   * Coordinates of texts along the leading right singular vectors of the text × feature matrix, by
+   * randomised subspace iteration (Halko, Martinsson, Tropp 2011); any rotation of them.
    */
-  static TermVectors lsa(FeatureSpace space, List<FeatureSpace.Vector> texts, int dimensions) {
-    int n = space.size();
+  static float[] principal(int features, List<FeatureSpace.Vector> texts, int dimensions) {
     var random = new Random(5);
-    float[] v = new float[n * dimensions];
+    float[] v = new float[features * dimensions];
     for (int i = 0; i < v.length; i++) {
       v[i] = (float) random.nextGaussian();
     }
     for (int round = 0; round < 3; round++) {
-      float[] u = new float[texts.size() * dimensions];
-      for (int d = 0; d < texts.size(); d++) {
-        gather(texts.get(d), v, u, d * dimensions, dimensions);
-      }
+      float[] u = gather(texts, v, dimensions);
       orthonormalise(u, dimensions);
-      v = new float[n * dimensions];
-      for (int d = 0; d < texts.size(); d++) {
-        scatter(texts.get(d), u, d * dimensions, v, dimensions);
-      }
+      v = scatter(texts, u, features, dimensions);
       orthonormalise(v, dimensions);
     }
-    for (int i = 0; i < n; i++) {
-      double square = 1e-12;
-      for (int j = 0; j < dimensions; j++) {
-        square += v[i * dimensions + j] * v[i * dimensions + j];
+    return gather(texts, v, dimensions);
+  }
+
+  /**
+   * Ridge regression from texts onto targets, by conjugate gradients for each dimension.
+   *
+   * @param targets {@code dimensions} for each text
+   * @param lambda weight of the vectors' squares
+   */
+  static TermVectors regression(
+      int features,
+      List<FeatureSpace.Vector> texts,
+      float[] targets,
+      int dimensions,
+      double lambda,
+      int rounds) {
+    float[] solution = new float[features * dimensions];
+    float[] residual = scatter(texts, targets, features, dimensions);
+    float[] direction = residual.clone();
+    double[] square = products(residual, residual, dimensions);
+    for (int round = 0; round < rounds; round++) {
+      float[] image = scatter(texts, gather(texts, direction, dimensions), features, dimensions);
+      for (int i = 0; i < image.length; i++) {
+        image[i] += (float) (lambda * direction[i]);
       }
-      float factor = (float) Math.pow(square, -0.25);
-      for (int j = 0; j < dimensions; j++) {
-        v[i * dimensions + j] *= factor;
+      double[] curve = products(direction, image, dimensions);
+      for (int i = 0; i < image.length; i++) {
+        int j = i % dimensions;
+        float step = (float) (square[j] / Math.max(curve[j], 1e-12));
+        solution[i] += step * direction[i];
+        residual[i] -= step * image[i];
       }
+      double[] next = products(residual, residual, dimensions);
+      for (int i = 0; i < image.length; i++) {
+        int j = i % dimensions;
+        direction[i] = residual[i] + (float) (next[j] / Math.max(square[j], 1e-12)) * direction[i];
+      }
+      square = next;
     }
-    return new TermVectors(dimensions, v);
+    return new TermVectors(dimensions, solution);
+  }
+
+  /** For each column the sum over rows of the products. */
+  private static double[] products(float[] left, float[] right, int k) {
+    double[] products = new double[k];
+    for (int i = 0; i < left.length; i++) {
+      products[i % k] += (double) left[i] * right[i];
+    }
+    return products;
+  }
+
+  /** Takes each column's mean from a rows × k matrix. */
+  static void centre(float[] matrix, int k) {
+    double[] mean = new double[k];
+    for (int i = 0; i < matrix.length; i++) {
+      mean[i % k] += (double) matrix[i] * k / matrix.length;
+    }
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] -= (float) mean[i % k];
+    }
   }
 
   /** Given vectors by the hash of their feature; zero for other features. */
@@ -64,10 +105,21 @@ record TermVectors(int dimensions, float[] table) {
     return new TermVectors(dimensions, table);
   }
 
-  TermVectors times(float factor) {
+  /** These vectors times what gives the texts' dense parts a mean distance of {@code length}. */
+  TermVectors scaled(List<FeatureSpace.Vector> texts, double length) {
+    float[] parts = gather(texts, table, dimensions);
+    centre(parts, dimensions);
+    double mean = 0;
+    for (int t = 0; t < texts.size(); t++) {
+      double square = 0;
+      for (int j = t * dimensions; j < (t + 1) * dimensions; j++) {
+        square += parts[j] * parts[j];
+      }
+      mean += Math.sqrt(square) / texts.size();
+    }
     float[] scaled = table.clone();
     for (int i = 0; i < scaled.length; i++) {
-      scaled[i] *= factor;
+      scaled[i] *= (float) (length / mean);
     }
     return new TermVectors(dimensions, scaled);
   }
@@ -87,6 +139,24 @@ record TermVectors(int dimensions, float[] table) {
         out[at + j] += value * v[row + j];
       }
     }
+  }
+
+  /** Texts × features times features × k. */
+  private static float[] gather(List<FeatureSpace.Vector> texts, float[] v, int k) {
+    float[] u = new float[texts.size() * k];
+    for (int t = 0; t < texts.size(); t++) {
+      gather(texts.get(t), v, u, t * k, k);
+    }
+    return u;
+  }
+
+  /** Features × texts times texts × k. */
+  private static float[] scatter(List<FeatureSpace.Vector> texts, float[] u, int features, int k) {
+    float[] v = new float[features * k];
+    for (int t = 0; t < texts.size(); t++) {
+      scatter(texts.get(t), u, t * k, v, k);
+    }
+    return v;
   }
 
   private static void scatter(FeatureSpace.Vector text, float[] u, int at, float[] v, int k) {

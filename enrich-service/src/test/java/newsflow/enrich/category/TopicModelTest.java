@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -60,8 +61,21 @@ class TopicModelTest {
 
   @Test
   void composedAndDecomposedTextHaveTheSameFeatures() {
-    assertThat(TopicFeatures.hashes(TopicFeatures.words("Tie\u0302\u0301ng Vie\u0323\u0302t")))
-        .isEqualTo(TopicFeatures.hashes(TopicFeatures.words("Tiếng Việt")));
+    assertThat(
+            TopicFeatures.bag(TopicFeatures.words("Tie\u0302\u0301ng Vie\u0323\u0302t")).hashes())
+        .isEqualTo(TopicFeatures.bag(TopicFeatures.words("Tiếng Việt")).hashes());
+  }
+
+  @Test
+  void whatTheFirstWordsHaveWeighsMoreWhereverElseItOccurs() {
+    String rest = " la".repeat(40);
+    TopicFeatures.Bag first = TopicFeatures.bag(TopicFeatures.words("storm" + rest + " storm"));
+    TopicFeatures.Bag last = TopicFeatures.bag(TopicFeatures.words("la" + rest + " storm"));
+
+    int storm = TopicFeatures.bag(new String[] {"storm"}).hashes()[0];
+    assertThat(first.weights()[Arrays.binarySearch(first.hashes(), storm)]).isGreaterThan(1);
+    assertThat(last.weights()[Arrays.binarySearch(last.hashes(), storm)]).isEqualTo(1);
+    assertThat(first.hashes()).doesNotHaveDuplicates();
   }
 
   @Test

@@ -41,6 +41,15 @@ class KeywordExtractorTest {
   }
 
   @Test
+  void tearsNoSyllableOutOfAWordWhoseOtherHalfIsEverywhere() {
+    String body =
+        "Nhà mạng chặn hàng triệu tin nhắn rác mỗi ngày. Người dùng báo tin nhắn rác qua tổng đài."
+            + " Tin nhắn rác giảm một nửa.";
+
+    assertThat(EXTRACTOR.keywords(null, body, "vi")).doesNotContain("nhắn rác");
+  }
+
+  @Test
   void takesEnglishNamesAndTerms() {
     List<String> keywords = EXTRACTOR.keywords("Lifeboat crew saves kayakers", ENGLISH, "en-GB");
 
