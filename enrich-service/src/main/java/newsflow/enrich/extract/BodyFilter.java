@@ -4,10 +4,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps, of the blocks in the article's region, those that belong to its text. */
 final class BodyFilter {
+  /** Markup that a page shows as text by mistake, where posts of others are to be embedded. */
+  private static final Pattern EMBEDDED =
+      Pattern.compile("<(?:a|blockquote|div|iframe|img|p|script|span) [a-z-]+=[\"']");
+
   private final Phrases phrases;
   private final String title;
 
@@ -83,7 +88,9 @@ final class BodyFilter {
     if ((marks & Hints.BYLINE) != 0 && (marks & Hints.BODY) == 0 && block.words < 30) {
       return "byline";
     }
-    if (block.text.length() <= 2 * title.length() + 20 && Words.fold(block.text).equals(title)) {
+    if (block.text.length() <= 2 * title.length() + 20
+        && block.text.length() + 8 >= title.length()
+        && Words.fold(block.text).equals(title)) {
       return "the title";
     }
     if (phrases.isControl(block.text)) {
@@ -98,6 +105,9 @@ final class BodyFilter {
     }
     if (block.words == 0) {
       return "no words";
+    }
+    if (EMBEDDED.matcher(block.text).lookingAt()) {
+      return "markup";
     }
     boolean item = region.tag().equals("li");
     if (block.linkShare() > (item ? 0.95 : 0.6) && (block.words < 25 || block.linkShare() > 0.9)) {

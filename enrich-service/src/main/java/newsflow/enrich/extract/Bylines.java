@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,8 @@ final class Bylines {
   private static final Set<String> MARKS =
       Set.of("author", "byline", "autor", "auteur", "writer", "tacgia", "nguon-tin", "reporter");
   private static final int MOST = 12;
+  private static final Evaluator NAME = Selector.evaluatorOf("[itemprop=name]");
+  private static final Evaluator PARTS = Selector.evaluatorOf("a, span");
 
   private final @Nullable String site;
   private final Trace trace;
@@ -128,7 +132,7 @@ final class Bylines {
     for (Clues.Spot spot : spots) {
       if (nearby.isAtByline(spot) && texts.size() < MOST) {
         Element element = spot.element();
-        Element name = element.selectFirst("[itemprop=name]");
+        Element name = element.selectFirst(NAME);
         texts.add(
             name == null
                 ? element.text()
@@ -153,7 +157,7 @@ final class Bylines {
           continue;
         }
         texts.add(text);
-        List<String> links = spot.element().select("a, span").eachText();
+        List<String> links = spot.element().select(PARTS).eachText();
         byName.computeIfAbsent(name + " parts", n -> new ArrayList<>()).addAll(links);
       }
     }

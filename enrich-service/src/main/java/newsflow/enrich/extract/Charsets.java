@@ -225,7 +225,10 @@ final class Charsets {
     int end = Math.min(html.length(), i + 300_000);
     while (i < end && out.length() < length) {
       if (html.charAt(i) == '<') {
-        boolean script = html.regionMatches(true, i + 1, "script", 0, 6);
+        boolean script =
+            i + 1 < end
+                && (html.charAt(i + 1) | 0x20) == 's'
+                && html.regionMatches(true, i + 1, "script", 0, 6);
         int close = html.indexOf(script ? "</script" : ">", i + 1);
         i = close < 0 ? end : close + 1;
       } else {

@@ -74,8 +74,30 @@ final class Clues {
     }
   }
 
-  void see(Element element, int marks, int at) {
-    switch (element.normalName()) {
+  void see(Element element, String tag, Tags.Traits traits, int marks, int at) {
+    if (traits.telling()) {
+      told(element, tag, at);
+    }
+    if (marks != 0) {
+      if ((marks & Hints.BYLINE) != 0) {
+        add(bylines, element, at);
+      }
+      if ((marks & Hints.STANDFIRST) != 0) {
+        add(standfirsts, element, at);
+      }
+    }
+    if (element.attributesSize() > 0) {
+      String property = element.attr("itemprop");
+      if (!property.isEmpty() && !tag.equals("meta")) {
+        property(property, element, at);
+      } else if (element.attr("rel").contains("author")) {
+        add(authorLinks, element, at);
+      }
+    }
+  }
+
+  private void told(Element element, String tag, int at) {
+    switch (tag) {
       case "meta" -> meta(element);
       case "title" -> {
         Element parent = element.parent();
@@ -104,22 +126,6 @@ final class Clues {
         }
       }
       default -> {}
-    }
-    if (marks != 0) {
-      if ((marks & Hints.BYLINE) != 0) {
-        add(bylines, element, at);
-      }
-      if ((marks & Hints.STANDFIRST) != 0) {
-        add(standfirsts, element, at);
-      }
-    }
-    if (element.attributesSize() > 0) {
-      String property = element.attr("itemprop");
-      if (!property.isEmpty() && !element.normalName().equals("meta")) {
-        property(property, element, at);
-      } else if (element.hasAttr("rel") && element.attr("rel").contains("author")) {
-        add(authorLinks, element, at);
-      }
     }
   }
 

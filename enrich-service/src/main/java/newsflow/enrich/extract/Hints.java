@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the names of classes, ids and roles say about an element. One pass of an Aho-Corasick
@@ -38,13 +37,12 @@ final class Hints {
           "taxonomy-",
           "post-tag-");
 
-  private static final int MAX_KNOWN = 50_000;
+  /** The next state of each state by sign; there are fewer than 65,536. */
+  private final char[] next;
 
-  private final Map<String, Integer> known = new ConcurrentHashMap<>();
-  private final int[] next;
   private final int[] found;
 
-  private Hints(int[] next, int[] found) {
+  private Hints(char[] next, int[] found) {
     this.next = next;
     this.found = found;
   }
@@ -62,7 +60,7 @@ final class Hints {
         }
       }
     }
-    int[] next = new int[states.size() * SIGNS];
+    char[] next = new char[states.size() * SIGNS];
     int[] found = new int[states.size()];
     link(states, marks, next, found);
     return new Hints(next, found);
@@ -93,7 +91,7 @@ final class Hints {
     marks.set(state, marks.get(state) | mark);
   }
 
-  private static void link(List<int[]> states, List<Integer> marks, int[] next, int[] found) {
+  private static void link(List<int[]> states, List<Integer> marks, char[] next, int[] found) {
     int[] fail = new int[states.size()];
     ArrayDeque<Integer> queue = new ArrayDeque<>();
     queue.add(0);
@@ -106,9 +104,9 @@ final class Hints {
         if (to >= 0) {
           fail[to] = other;
           queue.add(to);
-          next[state * SIGNS + sign] = to;
+          next[state * SIGNS + sign] = (char) to;
         } else {
-          next[state * SIGNS + sign] = other;
+          next[state * SIGNS + sign] = (char) other;
         }
       }
     }
@@ -168,21 +166,5 @@ final class Hints {
       }
     }
     return false;
-  }
-
-  /** The marks of a name, remembered: the same sites return, and their names with them. */
-  int remembered(String name) {
-    if (name.length() > 120) {
-      return of(name);
-    }
-    Integer marks = known.get(name);
-    if (marks == null) {
-      marks = of(name);
-      if (known.size() >= MAX_KNOWN) {
-        known.clear();
-      }
-      known.put(name, marks);
-    }
-    return marks;
   }
 }

@@ -1,5 +1,7 @@
 package newsflow.enrich.extract;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -14,13 +16,16 @@ final class Looks {
 
   private final Hints hints;
 
+  /** The marks of this page's classes. */
+  private final Map<String, Integer> classes = new HashMap<>();
+
   Looks(Hints hints) {
     this.hints = hints;
   }
 
   /** The marks of an element of this name; a bit set of {@link Hints} and {@link #HIDDEN}. */
   int of(Element element, String tag) {
-    int marks = tag.indexOf('-') > 0 ? hints.remembered(tag) : 0; // custom elements tell their part
+    int marks = tag.indexOf('-') > 0 ? hints.of(tag) : 0; // custom elements tell their part
     if (element.attributesSize() == 0) {
       return marks;
     }
@@ -35,16 +40,24 @@ final class Looks {
 
   private int of(String key, String value) {
     return switch (key) {
-      case "class" -> hints.remembered(value) | (isHiding(value) ? HIDDEN : 0);
-      case "id", "role", "type" -> hints.remembered(value);
+      case "class" -> ofClass(value);
+      case "id", "role", "type" -> hints.of(value);
       case "itemprop", "property" -> ofProperty(value);
       case "style" -> isInvisible(value) ? HIDDEN : 0;
       case "hidden" -> HIDDEN;
       default ->
-          key.startsWith("data-") && value.length() <= 40 && isName(key)
-              ? hints.remembered(value)
-              : 0;
+          key.startsWith("data-") && value.length() <= 40 && isName(key) ? hints.of(value) : 0;
     };
+  }
+
+  private int ofClass(String names) {
+    Integer known = classes.get(names);
+    if (known != null) {
+      return known;
+    }
+    int marks = hints.of(names) | (isHiding(names) ? HIDDEN : 0);
+    classes.put(names, marks);
+    return marks;
   }
 
   private static int ofProperty(String value) {

@@ -2,10 +2,7 @@ package newsflow.enrich.extract;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -16,49 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a parsed page once, from top to bottom, into an {@link Outline} and {@link Clues}. */
 final class PageReader implements NodeVisitor {
-  private enum Kind {
-    BLOCK,
-    INLINE,
-    SKIPPED
-  }
-
-  private static final Map<String, Kind> KINDS = new HashMap<>();
-
-  static {
-    for (String tag :
-        ("a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr"
-                + " picture q rb ruby s samp small source span strike strong sub sup time tt u"
-                + " var wbr amp-img o:p st1:place meta link")
-            .split(" ")) {
-      KINDS.put(tag, Kind.INLINE);
-    }
-    for (String tag :
-        ("script style noscript template iframe object embed svg math canvas button select option"
-             + " datalist input textarea map audio video dialog head title frameset noframes amp-ad"
-             + " amp-iframe amp-embed amp-social-share amp-sidebar rp rt rtc")
-            .split(" ")) {
-      KINDS.put(tag, Kind.SKIPPED);
-    }
-  }
-
-  /** Elements whose names say nothing of the text. */
-  private static final Set<String> UNNAMED =
-      Set.of(
-          "script",
-          "style",
-          "meta",
-          "link",
-          "br",
-          "img",
-          "source",
-          "svg",
-          "iframe",
-          "input",
-          "noscript",
-          "button");
-
-  private static final Set<String> FURNITURE = Set.of("nav", "footer", "aside", "menu");
-
   private final Looks looks;
   private final Outline outline = new Outline();
   private final Clues clues = new Clues();
@@ -94,7 +48,8 @@ final class PageReader implements NodeVisitor {
   public void head(Node node, int depth) {
     if (skipping != null) {
       if (node instanceof Element element) {
-        clues.see(element, 0, outline.blocks.size());
+        String tag = element.normalName();
+        clues.see(element, tag, Tags.of(tag), 0, outline.blocks.size());
       }
       return;
     }
@@ -121,10 +76,10 @@ final class PageReader implements NodeVisitor {
 
   private void enter(Element element) {
     String tag = element.normalName();
-    int marks = UNNAMED.contains(tag) ? 0 : looks.of(element, tag);
-    clues.see(element, marks, outline.blocks.size());
-    Kind kind = KINDS.getOrDefault(tag, Kind.BLOCK);
-    if (kind == Kind.SKIPPED) {
+    Tags.Traits traits = Tags.of(tag);
+    int marks = traits.named() ? looks.of(element, tag) : 0;
+    clues.see(element, tag, traits, marks, outline.blocks.size());
+    if (traits.kind() == Tags.Kind.SKIPPED) {
       if (tag.equals("input") && region != null && asksForAddress(element)) {
         outline.signUps.add(region);
       }
@@ -144,7 +99,7 @@ final class PageReader implements NodeVisitor {
     }
     if (tag.equals("br")) {
       lineBreak();
-    } else if (kind == Kind.INLINE) {
+    } else if (traits.kind() == Tags.Kind.INLINE) {
       if ((marks & Looks.HIDDEN) != 0) {
         skipping = element;
         return;
@@ -167,7 +122,7 @@ final class PageReader implements NodeVisitor {
               outline.regions.size(),
               marks,
               outline.blocks.size(),
-              ownDrop(element, tag, marks));
+              ownDrop(element, tag, traits, marks));
       outline.regions.add(region);
     }
   }
@@ -196,7 +151,7 @@ final class PageReader implements NodeVisitor {
     if (tag.equals("br") || tag.equals("img") || tag.equals("amp-img")) {
       return;
     }
-    if (KINDS.get(tag) == Kind.INLINE) {
+    if (Tags.of(tag).kind() == Tags.Kind.INLINE) {
       links -= tag.equals("a") ? 1 : 0;
       bolds -= tag.equals("b") || tag.equals("strong") ? 1 : 0;
       Inline inline = inlines.poll();
@@ -268,8 +223,8 @@ final class PageReader implements NodeVisitor {
     broken = false;
   }
 
-  private @Nullable String ownDrop(Element element, String tag, int marks) {
-    if (FURNITURE.contains(tag)) {
+  private @Nullable String ownDrop(Element element, String tag, Tags.Traits traits, int marks) {
+    if (traits.furniture()) {
       return "element " + tag;
     }
     if ((marks & Looks.HIDDEN) != 0) {

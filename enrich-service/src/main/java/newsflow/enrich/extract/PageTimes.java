@@ -62,8 +62,10 @@ record PageTimes(
       }
       String text = spot.text();
       if (text.length() <= 200) {
-        for (Element t : spot.element().getElementsByTag("time")) {
-          time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
+        if (!clues.times.isEmpty()) {
+          for (Element t : spot.element().getElementsByTag("time")) {
+            time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
+          }
         }
         time.hear(PublicationTime.attribute(spot.element()), Origin.BYLINE, "byline's attribute");
         time.hearLine(text, "byline");

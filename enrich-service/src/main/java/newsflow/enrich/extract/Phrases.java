@@ -78,11 +78,12 @@ final class Phrases {
 
   /** Several labels in a row, such as {@code Share Save Comments}. */
   private boolean isRowOfControls(String label) {
-    String[] words = label.split("\\s+");
-    if (words.length < 2 || words.length > 12) {
+    int first = label.indexOf(' ');
+    if (first < 0 || !firstWords.contains(label.substring(0, first))) {
       return false;
     }
-    if (!firstWords.contains(words[0])) {
+    String[] words = label.split(" ");
+    if (words.length > 12) {
       return false;
     }
     boolean[] reached = new boolean[words.length + 1];

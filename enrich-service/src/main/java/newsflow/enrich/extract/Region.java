@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A block-level element; its blocks are a contiguous range, since they are in document order. */
 final class Region {
   final Element element;
+  private final String tag;
   final @Nullable Region parent;
   final int depth;
 
@@ -32,6 +33,7 @@ final class Region {
     this.index = index;
     this.own = own;
     this.element = element;
+    this.tag = element.normalName();
     this.parent = parent;
     this.depth = parent == null ? 0 : parent.depth + 1;
     this.marks = marks;
@@ -44,7 +46,7 @@ final class Region {
   }
 
   String tag() {
-    return element.normalName();
+    return tag;
   }
 
   /** The elements above and itself, outermost first. */

@@ -80,7 +80,8 @@ final class SiteNames {
         String tail = trim(text.substring(i + 1));
         boolean bar = "|»›｜│┃_＿".indexOf(text.charAt(i)) >= 0;
         int words = Words.count(tail);
-        if ((Words.count(head) >= 2 && is(tail))
+        boolean whole = Words.count(head) >= 2 || (bar && head.length() >= 8);
+        if ((whole && (is(tail) || (bar && isFirstPart(tail))))
             || (loosely && bar && Words.count(head) >= 3)
             || (loosely
                 && "-–—".indexOf(text.charAt(i)) >= 0
@@ -100,6 +101,16 @@ final class SiteNames {
       }
     }
     return text;
+  }
+
+  /** Whether a name of the site stands first of several parts, before a motto or a section. */
+  private boolean isFirstPart(String text) {
+    for (int i = 1; i < text.length() - 1; i++) {
+      if (separates(text, i)) {
+        return is(text.substring(0, i));
+      }
+    }
+    return false;
   }
 
   private static boolean separates(String text, int i) {

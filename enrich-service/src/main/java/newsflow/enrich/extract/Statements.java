@@ -13,6 +13,7 @@ record Statements(Clues clues, @Nullable Described described, Declared declared)
   private static final Pattern BRACKETED =
       Pattern.compile("^\\([\\p{L}\\d][\\p{L}\\d .]{1,24}\\) ?[-–—] ?");
 
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
   private static final Pattern PAPER =
       Pattern.compile(BRACKETED.pattern() + "|^[\\p{Lu}\\d.]{2,10} ?[-–—] |^BNEWS ");
 
@@ -43,7 +44,7 @@ record Statements(Clues clues, @Nullable Described described, Declared declared)
       return null;
     }
     String tag = language.split("[,; ]")[0].replace('_', '-').strip();
-    return tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*") ? tag : null;
+    return TAG.matcher(tag).matches() ? tag : null;
   }
 
   /** The address that the page declares to be its own, perhaps relative. */

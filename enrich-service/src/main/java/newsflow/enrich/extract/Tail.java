@@ -47,7 +47,7 @@ final class Tail {
           && !block.isHeading()
           && Names.isOnly(block.text, null)) {
         block.drop = "byline";
-      } else if (block.words <= 80 && claimsRights(block.text)) {
+      } else if (block.words <= 110 && claimsRights(block.text)) {
         block.drop = "rights";
       }
       last &= block.drop != null;

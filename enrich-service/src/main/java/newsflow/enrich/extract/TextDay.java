@@ -23,6 +23,12 @@ final class TextDay {
       Pattern.compile(
           "(?<![\\d.,])((?:19|20)\\d{2})(?:\\s?[-–/]\\s?((?:19|20)\\d{2}))?(?![\\d]|[.,]\\d)");
 
+  /** A full date at the start, perhaps behind a place, that a sign or its own form sets apart. */
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "^[(\\[]?(?:(.{0,50}?\\b(?:19|20)\\d{2}\\b[.,年]?(?: ?г\\.?| ?р\\.?)?) ?(?:[–—|:)\\]]|- )"
+              + "|(\\d{1,2}[./-]\\d{1,2}[./-](?:19|20)\\d{2})\\b)");
+
   private TextDay() {}
 
   static @Nullable Moment find(DateReader dates, List<String> paragraphs, LocalDate fetched) {
@@ -45,6 +51,15 @@ final class TextDay {
                     near.plusDays(1).atStartOfDay(dates.zone()).toInstant())
                 .read(day, Origin.TEXT)
             : dates.readDayMonth(day, Origin.TEXT, near);
+      }
+    }
+    for (String paragraph : paragraphs.subList(0, Math.min(2, paragraphs.size()))) {
+      Matcher m = DATELINE.matcher(paragraph);
+      if (m.find() && Words.count(m.group()) <= 8) {
+        Moment day = dates.read(m.group(), Origin.TEXT);
+        if (day != null) {
+          return day;
+        }
       }
     }
     return null;

@@ -29,6 +29,9 @@ final class Titles {
   private final Trace trace;
   private final List<Witness> witnesses = new ArrayList<>();
 
+  /** Those that seem to say no more than the name of the site. */
+  private final List<Witness> names = new ArrayList<>();
+
   /** What the witnesses say, folded. */
   private final List<String> said = new ArrayList<>();
 
@@ -61,9 +64,8 @@ final class Titles {
   private void add(Origin origin, String where, @Nullable String value) {
     if (value != null && !value.isBlank()) {
       String title = site.cutFrom(Words.squeeze(value), where.equals("title element"));
-      if (!site.is(title) || Words.count(title) > 6) {
-        witnesses.add(new Witness(origin, where, title));
-      }
+      boolean name = site.is(title) && Words.count(title) <= 6;
+      (name ? names : witnesses).add(new Witness(origin, where, title));
     }
   }
 
@@ -76,7 +78,7 @@ final class Titles {
     witnesses.forEach(witness -> said.add(Words.fold(witness.value())));
     Headline heading = heading(outline, first);
     if (heading == null && witnesses.isEmpty()) {
-      witnesses.addAll(all);
+      witnesses.addAll(all.isEmpty() ? names : all);
     }
     if (heading == null && !witnesses.isEmpty()) {
       heading = new Headline(witnesses.getFirst().value(), -1);
@@ -149,7 +151,7 @@ final class Titles {
     }
     String name = Words.fold(witnesses.getLast().value());
     for (Block block : outline.blocks) {
-      if (block.isHeading() && Words.fold(block.text).equals(name) && leadsHome(block)) {
+      if (block.isHeading() && leadsHome(block) && Words.fold(block.text).equals(name)) {
         witnesses.removeLast();
         return;
       }

@@ -1,9 +1,7 @@
 package newsflow.enrich.extract;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,7 @@ final class Weights {
   private static final int WINDOW = 100;
 
   /** A region with more than this share of the running text is no furniture, whatever its name. */
-  private static final double MOST = 0.35;
+  static final double MOST = 0.35;
 
   private static final double LINKS = 0.4;
   private final Outline outline;
@@ -37,7 +35,7 @@ final class Weights {
       weights.good[i + 1] = weights.good[i] + Math.max(0, worth);
     }
     weights.dropRegions(strict);
-    weights.dropTeasers();
+    Teasers.drop(outline);
     for (int i = 0; i < outline.blocks.size(); i++) {
       Block block = outline.blocks.get(i);
       block.drop = dropped(block.region);
@@ -88,6 +86,7 @@ final class Weights {
     boolean[] bodies = bodiesWithin();
     double comments = comments();
     Set<Region> signUps = signUpBoxes();
+    HiddenText hidden = new HiddenText(outline, this);
     for (int i = 0; i < outline.regions.size(); i++) {
       Region region = outline.regions.get(i);
       Region parent = region.parent;
@@ -103,7 +102,8 @@ final class Weights {
           && (bodies[i]
               || region.depth < 2
               || isMostOfPage(region, all - comments)
-              || isMostOfBody(region))) {
+              || isMostOfBody(region)
+              || hidden.isMuch(region))) {
         drop = null;
       }
       if (drop == null && signUps.contains(region)) {
@@ -268,49 +268,6 @@ final class Weights {
       }
     }
     return false;
-  }
-
-  /** Repeated small boxes, each with a line that is a link: lists of other articles. */
-  private void dropTeasers() {
-    Map<Region, Map<String, Integer>> counts = new HashMap<>();
-    for (Region region : outline.regions) {
-      Region parent = region.parent;
-      if (parent != null && region.drop == null && isTeaser(region)) {
-        counts
-            .computeIfAbsent(parent, p -> new HashMap<>())
-            .merge(region.tag() + region.element.className(), 1, Integer::sum);
-      }
-    }
-    for (Region region : outline.regions) {
-      Region parent = region.parent;
-      if (parent == null || region.drop != null) {
-        continue;
-      }
-      if (parent.drop != null) {
-        region.drop = parent.drop;
-        continue;
-      }
-      Map<String, Integer> siblings = counts.get(parent);
-      if (siblings != null
-          && siblings.getOrDefault(region.tag() + region.element.className(), 0) >= 3
-          && isTeaser(region)) {
-        region.drop = "one of several teasers";
-      }
-    }
-  }
-
-  private boolean isTeaser(Region region) {
-    int blocks = region.to - region.from;
-    if (blocks < 2 || blocks > 8) {
-      return false;
-    }
-    int words = 0;
-    int links = 0;
-    for (Block block : outline.blocks.subList(region.from, region.to)) {
-      words += block.words;
-      links += block.linkShare() > 0.8 ? block.words : 0;
-    }
-    return links >= 3 && words <= 70 && links * 5 >= words;
   }
 
   private static @Nullable String dropped(Region region) {

@@ -148,13 +148,15 @@ final class Words {
   static String fold(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean space = true;
+    boolean ascii = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isLetterOrDigit(c)
-          || Character.isSurrogate(c)
-          || Character.getType(c) == Character.NON_SPACING_MARK
-          || Character.getType(c) == Character.COMBINING_SPACING_MARK) {
+      if (c >= 'A' && c <= 'Z') {
+        c = (char) (c | 0x20);
+      }
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x80 && isPartOfWord(c))) {
         out.append(c);
+        ascii &= c < 0x80;
         space = false;
       } else if (!space && c != '\'' && c != '\u2019') {
         out.append(' ');
@@ -165,6 +167,16 @@ final class Words {
     if (end > 0 && out.charAt(end - 1) == ' ') {
       out.setLength(end - 1);
     }
-    return out.toString().toLowerCase(Locale.ROOT);
+    return ascii ? out.toString() : out.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isPartOfWord(char c) {
+    if (Character.isSurrogate(c)) {
+      return true;
+    }
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || Character.isLetterOrDigit(c);
   }
 }
