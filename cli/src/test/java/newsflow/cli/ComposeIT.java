@@ -4,91 +4,62 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import newsflow.cli.ComposeStack.Ended;
-import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The very docker-compose.yml on a real engine. One stack for all tests, which follow one another
- * as the days of a deployment do. {@code .ci/compose-test} runs it. Lines that begin with
- * "deployed:" are figures.
+ * The very docker-compose.yml on a real engine, as the days of a deployment follow one another.
+ * {@code .ci/compose-test} runs it. Lines that begin with "deployed:" are figures.
  */
 @Tag("docker")
+@ExtendWith(DeployedStack.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, Integer> ONE_OF_EACH =
-      Map.of(
-          "kafka",
-          1,
-          "registry",
-          1,
-          "elasticsearch",
-          1,
-          "ingest-service",
-          1,
-          "enrich-service",
-          1,
-          "index-service",
-          1);
   private static final int FLOW = 1_000;
 
   private static final List<String> SERVICES =
       List.of("ingest-service", "enrich-service", "index-service");
 
-  private ComposeStack stack;
-  private DeployedNews news;
+  private final ComposeStack stack;
+  private final DeployedNews news;
 
-  @BeforeAll
-  void bringUp() throws Exception {
-    stack = new ComposeStack();
-    news = new DeployedNews(stack);
-    stack.compose("build", "check-env").good();
-    long start = System.nanoTime();
-    stack.compose("up", "-d").good();
-    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(3));
-    tell("up to healthy %.0f s", (System.nanoTime() - start) / 1e9);
-    tell(
-        "image %s bytes",
-        ComposeStack.docker("image", "inspect", "-f", "{{.Size}}", "newsflow:it").good().strip());
-    news.fetchAccess();
-  }
-
-  @AfterAll
-  void takeDown() throws Exception {
-    if (stack != null) {
-      stack.close();
-    }
+  ComposeIT(ComposeStack stack, DeployedNews news) {
+    this.stack = stack;
+    this.news = news;
   }
 
   @Test
   @Order(1)
+  void isValidForBothGenerationsOfCompose() throws Exception {
+    for (Ended checked : stack.checkedByEveryCompose()) {
+      assertThat(checked.good()).isEmpty();
+      assertThat(checked.errors()).as("warnings").isBlank();
+    }
+  }
+
+  @Test
+  @Order(2)
   void findsOverTlsWithTheReadersKeyWhatWasPushedWithAnIngestKey() throws Exception {
     news.push("https://deployed.example/first.html", "Lễ hội hoa ban khai mạc tại Điện Biên");
     news.awaitCount("title.folded:\"le hoi hoa ban\"", 1, Duration.ofSeconds(60));
   }
 
   @Test
-  @Order(2)
+  @Order(3)
   void refusesWhoHasNoKeyOrTheWrongOne() throws Exception {
     assertThat(stack.ingest("POST", "/v1/articles", "", "text/plain", "x").statusCode())
         .isEqualTo(401);
@@ -105,23 +76,36 @@ class ComposeIT {
   }
 
   @Test
-  @Order(3)
-  void confinesTheServices() throws Exception {
-    for (String service : SERVICES) {
-      JsonNode container =
-          JSON.readTree(ComposeStack.docker("inspect", stack.containers(service).getFirst()).good())
-              .path(0);
-      JsonNode host = container.path("HostConfig");
-      assertThat(container.path("Config").path("User").asText()).isEqualTo("10001");
-      assertThat(host.path("ReadonlyRootfs").asBoolean()).isTrue();
-      assertThat(host.path("CapDrop").toString()).contains("ALL");
-      assertThat(host.path("SecurityOpt").toString()).contains("no-new-privileges");
-      assertThat(host.path("Memory").asLong()).isPositive();
+  @Order(4)
+  void confinesEveryContainerAndTheServicesMost() throws Exception {
+    for (String service : DeployedStack.ONE_OF_EACH.keySet()) {
+      JsonNode host = inspected(service).path("HostConfig");
+      assertThat(host.path("CapDrop").toString()).as(service).isEqualTo("[\"ALL\"]");
+      assertThat(host.path("CapAdd").size()).as(service).isZero();
+      assertThat(host.path("SecurityOpt").toString()).as(service).contains("no-new-privileges");
+      assertThat(host.path("Memory").asLong()).as(service).isPositive();
+      assertThat(host.path("NanoCpus").asLong()).as(service).isPositive();
+      assertThat(host.path("PidsLimit").asLong()).as(service).isPositive();
+      assertThat(host.path("RestartPolicy").path("Name").asText()).isEqualTo("unless-stopped");
+      for (JsonNode published : host.path("PortBindings").findValues("HostIp")) {
+        assertThat(published.asText()).as(service).isEqualTo("127.0.0.1");
+      }
+      assertThat(inside(service, "cat /proc/1/status").good())
+          .as(service)
+          .containsPattern("(?m)^CapEff:\\s+0+$")
+          .containsPattern("(?m)^NoNewPrivs:\\s+1$")
+          .doesNotContainPattern("(?m)^Uid:\\s+0\\s");
     }
+    for (String service : SERVICES) {
+      assertThat(inspected(service).path("HostConfig").path("ReadonlyRootfs").asBoolean()).isTrue();
+      assertThat(inspected(service).path("Config").path("User").asText()).isEqualTo("10001");
+      assertThat(inside(service, "touch /app/x || touch /etc/x || touch /x").code()).isNotZero();
+    }
+    assertThat(inside("index-service", "touch /access/index/key").code()).isNotZero();
   }
 
   @Test
-  @Order(4)
+  @Order(5)
   void takesRecordsOfAPlainProducerFromThisMachineAndFromAnotherContainer() throws Exception {
     PlainProducer.send(
         "localhost:" + stack.port("KAFKA"),
@@ -148,23 +132,27 @@ class ComposeIT {
   }
 
   @Test
-  @Order(5)
-  void losesAndDoublesNothingWhenAServiceDiesAndTheBrokerRestarts() throws Exception {
+  @Order(6)
+  void losesAndDoublesNothingWhenAServiceDiesAndEveryOtherPartRestarts() throws Exception {
     for (int batch = 0; batch < 10; batch++) {
-      news.pushFlow(batch * FLOW / 10, FLOW / 10);
-      if (batch == 3) {
-        killDead("enrich-service");
-      }
-      if (batch == 6) {
-        stack.compose("restart", "kafka").good();
+      news.pushFlow("flow", batch * FLOW / 10, FLOW / 10);
+      switch (batch) {
+        case 1 -> stack.compose("restart", "registry").good();
+        case 2 -> stack.compose("restart", "ingest-service").good();
+        case 3 -> killDead("enrich-service");
+        case 4 -> stack.compose("restart", "index-service").good();
+        case 6 -> stack.compose("restart", "kafka").good();
+        case 7 -> stack.compose("restart", "elasticsearch").good();
+        case 8 -> stack.compose("restart", "enrich-service").good();
+        default -> {}
       }
     }
     news.awaitCount("source.id:flow", FLOW, Duration.ofMinutes(3));
-    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(1));
+    stack.awaitHealthy(DeployedStack.ONE_OF_EACH, Duration.ofMinutes(1));
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   void sharesTheWorkAmongMoreOfAService() throws Exception {
     stack
         .compose(
@@ -177,14 +165,14 @@ class ComposeIT {
             "index-service=2")
         .good();
     stack.awaitHealthy(Map.of("enrich-service", 3, "index-service", 2), Duration.ofMinutes(2));
-    news.pushFlow(FLOW, 200);
+    news.pushFlow("flow", FLOW, 200);
     news.awaitCount("source.id:flow", FLOW + 200, Duration.ofMinutes(2));
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void stopsWithinFifteenSecondsWithExitCodeZeroAndStartsAgain() throws Exception {
-    tell("resident %s", stack.resident());
+    DeployedStack.tell("resident %s", stack.resident());
     StringJoiner times = new StringJoiner(", ");
     for (String service : SERVICES) {
       for (String container : stack.containers(service)) {
@@ -200,197 +188,30 @@ class ComposeIT {
       stack.compose("up", "-d", "--no-deps", service).good();
       times.add(String.format(Locale.ROOT, "%s %.1f s", service, stack.secondsToReady(service)));
     }
-    tell("start to ready: %s", times);
+    DeployedStack.tell("start to ready: %s", times);
   }
 
   @Test
-  @Order(8)
-  void keepsEverythingOverDownAndUp() throws Exception {
+  @Order(9)
+  void keepsEverythingOverDownAndUpWithTheImageThatDockerAloneBuilds() throws Exception {
     stack.compose("down").good();
+    long start = System.nanoTime();
+    stack.compose(Map.of("NEWSFLOW_BUILD", "source"), "build", "check-env").good();
+    DeployedStack.tell("image built by Docker alone %.0f s", (System.nanoTime() - start) / 1e9);
     stack.compose("up", "-d").good();
-    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(3));
+    stack.awaitHealthy(DeployedStack.ONE_OF_EACH, Duration.ofMinutes(3));
     news.awaitCount("source.id:flow", FLOW + 200, Duration.ofSeconds(30));
     news.push("https://deployed.example/after.html", "Mùa thu hoạch cà phê bắt đầu ở Sơn La");
     news.awaitCount("title.folded:\"thu hoach ca phe\"", 1, Duration.ofSeconds(60));
   }
 
-  @Test
-  @Order(9)
-  void saysWhatToDoAboutAWeakPasswordAndAnotherOne() throws Exception {
-    Ended weak = stack.compose(Map.of("ELASTIC_PASSWORD", "changeme"), "run", "--rm", "check-env");
-    assertThat(weak.code()).isNotZero();
-    assertThat(weak.all())
-        .contains("ELASTIC_PASSWORD in .env is shorter than 16 characters")
-        .doesNotContain("changeme");
-    Ended wrong =
-        stack.compose(
-            Map.of("ELASTIC_PASSWORD", "another-0123456789abcdef"),
-            "run",
-            "--rm",
-            "--no-deps",
-            "init");
-    assertThat(wrong.code()).isNotZero();
-    assertThat(wrong.all()).contains("Elasticsearch refuses the password of .env");
+  private JsonNode inspected(String service) throws Exception {
+    String container = stack.containers(service).getFirst();
+    return JSON.readTree(ComposeStack.docker("inspect", container).good()).path(0);
   }
 
-  @Test
-  @Order(10)
-  void startsNothingWithoutSecrets() throws Exception {
-    String bare = stack.project() + "-bare";
-    Map<String, String> changed =
-        Map.of(
-            "COMPOSE_PROJECT_NAME",
-            bare,
-            "NETWORK",
-            bare,
-            "ELASTIC_PASSWORD",
-            "",
-            "NEWSFLOW_INGEST_API_KEYS",
-            "");
-    try {
-      assertThat(stack.compose(changed, "up", "-d").code()).isNotZero();
-      assertThat(
-              ComposeStack.docker(
-                      "ps", "-q", "--filter", "label=com.docker.compose.project=" + bare)
-                  .good())
-          .as("running containers")
-          .isBlank();
-      assertThat(stack.compose(changed, "logs", "check-env").all())
-          .contains("ELASTIC_PASSWORD is not set in .env");
-    } finally {
-      stack.compose(changed, "down", "-v").good();
-    }
-  }
-
-  @Test
-  @Order(11)
-  void saysWhichPortIsTakenAndDoesNotLookHealthy() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      Ended up =
-          stack.compose(
-              Map.of("INGEST_PORT", Integer.toString(taken.getLocalPort())),
-              "up",
-              "-d",
-              "--no-deps",
-              "ingest-service");
-      assertThat(up.code()).isNotZero();
-      assertThat(up.all())
-          .contains(Integer.toString(taken.getLocalPort()))
-          .containsAnyOf("address already in use", "port is already allocated");
-      assertThat(stack.isReady("ingest-service")).isFalse();
-    }
-    stack.compose("up", "-d", "--no-deps", "ingest-service").good();
-    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(1));
-  }
-
-  @Test
-  @Order(12)
-  void saysThatTheBrokerIsAwayAndGoesOnWhenItIsBack() throws Exception {
-    stack.compose("stop", "kafka").good();
-    HttpResponse<String> refused =
-        news.post("https://deployed.example/away.html", "Không gửi được");
-    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
-    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-    for (String service : SERVICES) {
-      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !stack.isReady(service));
-    }
-    stack.compose("start", "kafka").good();
-    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(2));
-    news.push("https://deployed.example/back.html", "Tàu cao tốc trở lại Côn Đảo");
-    news.awaitCount("title.folded:\"tro lai con dao\"", 1, Duration.ofMinutes(1));
-  }
-
-  @Test
-  @Order(13)
-  void waitsWhileTheDiskIsFullAndLosesNothing() throws Exception {
-    watermarks("\"0.01%\"", "\"0.02%\"", "\"0.03%\"", "\"10s\"");
-    try {
-      Awaitility.await()
-          .atMost(Duration.ofMinutes(1))
-          .until(
-              () ->
-                  news.ask(news.superuser(), "GET", "/news-articles-write/_settings", "")
-                      .body()
-                      .contains("read_only_allow_delete"));
-      news.push("https://deployed.example/full.html", "Mưa lớn ở đèo Khau Phạ");
-      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !stack.isReady("index-service"));
-    } finally {
-      watermarks("null", "null", "null", "\"10s\"");
-    }
-    news.awaitCount("title.folded:\"deo khau pha\"", 1, Duration.ofMinutes(2));
-    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(1));
-    watermarks("null", "null", "null", "null");
-  }
-
-  @Test
-  @Order(14)
-  void worksForFeedersAndSearchAppsAsTheOperationsPageIsWritten() throws Exception {
-    OperationsPage page = new OperationsPage();
-    List<String> start = page.blocks("Start");
-    assertThat(stack.asWritten(start.get(1)).good()).contains("\"accepted\":[{\"index\":0");
-    assertThat(stack.asWritten(start.get(2)).good()).contains("index-service").contains("running");
-
-    news.push("https://deployed.example/search.html", "Đại học Thái Nguyên mở ngành mới");
-    news.awaitCount("title.folded:\"dai hoc thai nguyen\"", 1, Duration.ofMinutes(1));
-    List<String> search = page.blocks("For a search app");
-    assertThat(stack.asWritten(search.get(0)).good()).contains("Đại học Thái Nguyên mở ngành mới");
-    String program =
-        search.get(1).replace("localhost:9200", "localhost:" + stack.port("ELASTICSEARCH"));
-    Files.writeString(stack.workplace().resolve("SearchExample.java"), program);
-    String java = ProcessHandle.current().info().command().orElseThrow();
-    String libraries = Path.of("target", "lib").toAbsolutePath() + "/*";
-    assertThat(
-            stack
-                .asWritten("'" + java + "' -Xmx256m -cp '" + libraries + "' SearchExample.java")
-                .good())
-        .contains("Đại học Thái Nguyên mở ngành mới");
-  }
-
-  @Test
-  @Order(15)
-  void restoresEverythingFromTheBackupAsTheOperationsPageIsWritten() throws Exception {
-    List<String> commands = new OperationsPage().blocks("Back up and restore");
-    stack.asWritten(commands.get(0)).good();
-    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(3));
-    news.push("https://deployed.example/lost.html", "Viết sau khi sao lưu");
-    news.awaitCount("title.folded:\"viet sau khi sao luu\"", 1, Duration.ofMinutes(1));
-
-    stack.asWritten(commands.get(1)).good();
-    stack.awaitHealthy(ONE_OF_EACH, Duration.ofMinutes(3));
-    news.fetchAccess();
-    news.awaitCount("source.id:flow", FLOW + 200, Duration.ofMinutes(2));
-    news.awaitCount("title.folded:\"le hoi hoa ban\"", 1, Duration.ofSeconds(30));
-    news.awaitCount("title.folded:\"viet sau khi sao luu\"", 0, Duration.ofSeconds(30));
-    news.push("https://deployed.example/restored.html", "Trang tin hoạt động trở lại");
-    news.awaitCount("title.folded:\"hoat dong tro lai\"", 1, Duration.ofMinutes(1));
-  }
-
-  @Test
-  @Order(16)
-  void isValidForBothGenerationsOfCompose() throws Exception {
-    for (Ended checked : stack.checkedByEveryCompose()) {
-      assertThat(checked.good()).isEmpty();
-      assertThat(checked.errors()).as("warnings").isBlank();
-    }
-  }
-
-  private void watermarks(String low, String high, String flood, String interval) throws Exception {
-    Map<String, String> settings = new HashMap<>();
-    settings.put("low", low);
-    settings.put("high", high);
-    settings.put("flood_stage", flood);
-    StringJoiner body = new StringJoiner(",", "{\"persistent\":{", "}}");
-    settings.forEach(
-        (name, value) ->
-            body.add("\"cluster.routing.allocation.disk.watermark." + name + "\":" + value));
-    body.add("\"cluster.info.update.interval\":" + interval);
-    HttpResponse<String> answer =
-        news.ask(news.superuser(), "PUT", "/_cluster/settings", body.toString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-  }
-
-  private static void tell(String format, Object... values) {
-    System.out.println("deployed: " + String.format(Locale.ROOT, format, values));
+  private Ended inside(String service, String command) throws Exception {
+    return ComposeStack.docker("exec", stack.containers(service).getFirst(), "bash", "-c", command);
   }
 
   /** As a crash: the kernel kills it, and nobody asked Docker to stop it. */

@@ -33,8 +33,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The repository's docker-compose.yml, under a project, network and ports of its own. {@code
- * COMPOSE_IT_COMMAND} names another Compose than the one found, {@code COMPOSE_IT_BUILD} the way
- * that the image is built.
+ * COMPOSE_IT_COMMAND} names another Compose than the one found.
  */
 final class ComposeStack implements AutoCloseable {
   private static final Path ROOT =
@@ -52,12 +51,7 @@ final class ComposeStack implements AutoCloseable {
     environment.put("ELASTIC_PASSWORD", secret());
     environment.put("NEWSFLOW_INGEST_API_KEYS", ingestKey);
     environment.put("NEWSFLOW_IMAGE", "newsflow:it");
-    String build = System.getenv().getOrDefault("COMPOSE_IT_BUILD", "prebuilt");
-    environment.put("NEWSFLOW_BUILD", build);
-    if (build.equals("source")) { // Else the older Compose builds the other way of the image too.
-      environment.put("DOCKER_BUILDKIT", "1");
-      environment.put("COMPOSE_DOCKER_CLI_BUILD", "1");
-    }
+    environment.put("NEWSFLOW_BUILD", "prebuilt");
     for (String port : List.of("INGEST", "ELASTICSEARCH", "KAFKA", "REGISTRY")) {
       environment.put(port + "_PORT", Integer.toString(freePort()));
     }

@@ -61,17 +61,20 @@ final class DeployedNews {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
   }
 
-  /** Pushes until accepted: 429, 503 and a broken connection mean to send again. */
-  void pushFlow(int first, int count) throws Exception {
+  /**
+   * Pushes so many articles of a source until accepted: 429, 503 and a broken connection mean to
+   * send again.
+   */
+  void pushFlow(String source, int first, int count) throws Exception {
     List<String> lines = new ArrayList<>();
     for (int i = first; i < first + count; i++) {
       lines.add(
           JSON.writeValueAsString(
               Map.of(
                   "url",
-                  "https://deployed.example/flow/" + i + ".html",
+                  "https://deployed.example/" + source + "/" + i + ".html",
                   "sourceId",
-                  "flow",
+                  source,
                   "contentType",
                   "text/html; charset=utf-8",
                   "content",

@@ -17,9 +17,7 @@ class OperationsPageTest {
   @Test
   void makesSecretsThatAreStrongEnoughAndReadableByTheirOwnerOnly() throws Exception {
     String line = new OperationsPage().blocks("Start").getFirst().lines().findFirst().orElseThrow();
-    Process shell =
-        new ProcessBuilder("bash", "-c", line).directory(folder.toFile()).inheritIO().start();
-    assertThat(shell.waitFor()).isZero();
+    assertThat(shell(line)).isZero();
     Map<String, String> secrets = new HashMap<>();
     for (String each : Files.readAllLines(folder.resolve(".env"))) {
       secrets.put(each.substring(0, each.indexOf('=')), each.substring(each.indexOf('=') + 1));
@@ -27,5 +25,21 @@ class OperationsPageTest {
     assertThatCode(() -> Secrets.check(secrets)).doesNotThrowAnyException();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(".env"))))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void doesNotOverwriteSecretsThatMayBeInUse() throws Exception {
+    Files.writeString(folder.resolve(".env"), "PARTITIONS=3");
+    String line = new OperationsPage().blocks("Start").getFirst().lines().findFirst().orElseThrow();
+    assertThat(shell(line)).isNotZero();
+    assertThat(folder.resolve(".env")).hasContent("PARTITIONS=3");
+  }
+
+  private int shell(String line) throws Exception {
+    return new ProcessBuilder("bash", "-c", line)
+        .directory(folder.toFile())
+        .inheritIO()
+        .start()
+        .waitFor();
   }
 }

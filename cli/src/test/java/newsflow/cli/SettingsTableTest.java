@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import newsflow.enrich.EnrichConfig;
 import newsflow.index.IndexConfig;
 import newsflow.ingest.IngestConfig;
@@ -33,6 +35,29 @@ class SettingsTableTest {
     assertThat(table.strip())
         .as("docs/operations.md is not what the services ask for; main of this class prints it")
         .isEqualTo(table());
+  }
+
+  @Test
+  void listsEverySettingOfDockerComposeAndNoOther() throws IOException {
+    Map<String, String> standards = new TreeMap<>();
+    Pattern.compile("\\$\\{([A-Z_]+):-([^}]*)}")
+        .matcher(Files.readString(Path.of("..", "docker-compose.yml")))
+        .results()
+        .forEach(found -> standards.put(found.group(1), found.group(2)));
+    String page = Files.readString(Path.of("..", "docs", "operations.md"));
+    int start = page.indexOf("\n## Settings of docker-compose.yml");
+    Map<String, String> told = new TreeMap<>();
+    for (String row : page.substring(start, page.indexOf("\n## ", start + 1)).split("\n")) {
+      String[] cells = row.split("\\|");
+      if (cells.length > 2) {
+        Pattern.compile("`([A-Z_]+)`")
+            .matcher(cells[1])
+            .results()
+            .forEach(name -> told.put(name.group(1), cells[2]));
+      }
+    }
+    assertThat(told.keySet()).isEqualTo(standards.keySet());
+    standards.forEach((name, standard) -> assertThat(told.get(name)).as(name).contains(standard));
   }
 
   /** Prints the table, to be put between the two marks. */
