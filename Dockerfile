@@ -38,7 +38,7 @@ RUN printf '%s\n' '#!/bin/bash' \
   '  tries=0; until (exec 3<>/dev/tcp/127.0.0.1/$port) 2>/dev/null; do' \
   '    kill -0 $pid 2>/dev/null && [ $((tries += 1)) -lt 240 ] || { cat /tmp/train.log; exit 1; }; sleep 0.5' \
   '  done' \
-  '  sleep 3; kill -TERM $pid; wait $pid || { cat /tmp/train.log; exit 1; }' \
+  '  sleep 6; kill -TERM $pid; wait $pid || { cat /tmp/train.log; exit 1; }' \
   '  [ -s /app/$name.aot ] || { echo "no AOT cache for $name"; cat /tmp/train.log; exit 1; }' \
   '  echo "-XX:AOTCache=/app/$name.aot $flags newsflow.$name.${class}Main" > /app/$name' \
   'done' \

@@ -23,9 +23,6 @@ record PipelineLoad(Endpoints at, String key) {
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
   private static final int BATCH = 100;
   private static final int ASKED_AT_ONCE = 500;
-  private static final String SENTENCE =
-      "Sáng nay, lãnh đạo tỉnh Thái Nguyên cùng đại diện các sở, ngành đã kiểm tra tiến độ công"
-          + " trình và yêu cầu nhà thầu bảo đảm chất lượng, an toàn lao động. ";
 
   /**
    * Warms up, then prints latencies at a steady rate and the throughput of articles sent as fast as
@@ -138,12 +135,7 @@ record PipelineLoad(Endpoints at, String key) {
         Json.object()
             .put("url", "https://bench.example/" + run + "/" + number)
             .put("content_type", "text/plain; charset=utf-8")
-            .put(
-                "content",
-                "Tin số "
-                    + number
-                    + " về công trình ven sông Cầu\n\n"
-                    + (SENTENCE.repeat(5) + "\n\n").repeat(4));
+            .put("content", LoadText.of(run + number));
     return Json.line(article);
   }
 }

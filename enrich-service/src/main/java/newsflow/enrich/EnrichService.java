@@ -36,6 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class EnrichService implements Service {
   private static final Logger log = LoggerFactory.getLogger(EnrichService.class);
   private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+  private static final int FETCH_BYTES = 256 << 10;
   private static final Duration RESTART_PAUSE = Duration.ofSeconds(1);
 
   private final EnrichConfig config;
@@ -75,9 +76,11 @@ public final class EnrichService implements Service {
   public void start() {
     pages.start();
     watch.start();
+    Enricher loaded = enricher.get();
+    WarmUp.run(loaded);
     var topology =
         EnrichTopology.build(
-            Topics.of(config.registry()), enricher.get(), new EnrichMeters(metrics.registry()));
+            Topics.of(config.registry()), loaded, new EnrichMeters(metrics.registry()));
     KafkaStreams created = new KafkaStreams(topology, properties(config));
     created.setUncaughtExceptionHandler(this::afterException);
     streamsMetrics = new KafkaStreamsMetrics(created);
@@ -180,6 +183,10 @@ public final class EnrichService implements Service {
     properties.put(
         StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 100);
+    // A broker is asked again once all that it gave is taken: a large answer of raw articles would
+    // keep those of the second half of the topology, which come from the same broker, waiting.
+    properties.put(
+        StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
     return properties;
   }
 

@@ -3,6 +3,7 @@ package newsflow.enrich;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import newsflow.enrich.category.Category;
 import newsflow.enrich.category.CategoryClassifier;
 import newsflow.enrich.category.Evidence;
@@ -35,6 +36,10 @@ public final class Enricher {
   /** The last millisecond of the year 9999, the latest time that a document may hold. */
   private static final long MAX_TIME = 253_402_300_799_999L;
 
+  /** Content of this size and more is worked on one at a time; two could fill the memory. */
+  private static final int LARGE_BYTES = 1 << 20;
+
+  private final ReentrantLock large = new ReentrantLock();
   private final Extractor extractor;
   private final LanguageDetector languages;
   private final EntityRecognizer entities;
@@ -71,6 +76,18 @@ public final class Enricher {
 
   /** The whole way. */
   public Enrichment enrich(RawArticle raw) {
+    if (raw.getContent().remaining() < LARGE_BYTES) {
+      return wholeWay(raw);
+    }
+    large.lock();
+    try {
+      return wholeWay(raw);
+    } finally {
+      large.unlock();
+    }
+  }
+
+  private Enrichment wholeWay(RawArticle raw) {
     return switch (extract(raw)) {
       case Enrichment.Rejected rejected -> rejected;
       case Enrichment.Enriched(EnrichedArticle article)

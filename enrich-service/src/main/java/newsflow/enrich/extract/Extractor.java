@@ -8,6 +8,12 @@ public final class Extractor {
   /** Longer content is rejected. */
   public static final int MAX_BYTES = 20 * 1024 * 1024;
 
+  /**
+   * Most tags of a page. The longest live pages have some ten thousand; the tree of two million
+   * takes more than the 600 MB of a service, which would end at it again and again.
+   */
+  public static final int MAX_TAGS = 1_000_000;
+
   private final HtmlArticle html;
   private final PlainText plain;
 
@@ -58,9 +64,13 @@ public final class Extractor {
             yield ofItem(extract(item, trace));
           }
         }
-        yield declaredHtml || ContentKind.looksLikeHtml(decoded.text())
-            ? html.extract(decoded.text(), decoded.name(), page, trace)
-            : plain.extract(decoded.text(), decoded.name(), page, trace);
+        if (!declaredHtml && !ContentKind.looksLikeHtml(decoded.text())) {
+          yield plain.extract(decoded.text(), decoded.name(), page, trace);
+        }
+        long tags = decoded.text().chars().filter(c -> c == '<').count();
+        yield tags > MAX_TAGS
+            ? new Extraction.Rejected(Reason.TOO_LARGE, tags + " tags, the limit is " + MAX_TAGS)
+            : html.extract(decoded.text(), decoded.name(), page, trace);
       }
     };
   }

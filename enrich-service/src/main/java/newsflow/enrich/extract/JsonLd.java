@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * {@code @id}, several types, several values, comments, stray commas, raw line breaks, no JSON.
  */
 final class JsonLd {
+  /** Of one JSON text; a tree of more would take a hundred MB and more. */
+  static final long MAX_TOKENS = 500_000;
+
   private static final int MAX_NODES = 20_000;
   static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -29,6 +32,7 @@ final class JsonLd {
                       StreamReadConstraints.builder()
                           .maxNestingDepth(100)
                           .maxNumberLength(400)
+                          .maxTokenCount(MAX_TOKENS)
                           .build())
                   .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())

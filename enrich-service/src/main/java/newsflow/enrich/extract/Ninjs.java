@@ -22,7 +22,10 @@ final class Ninjs {
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(100).build())
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(100)
+                          .maxTokenCount(JsonLd.MAX_TOKENS)
+                          .build())
                   .build())
           .build();
   private static final int MAX_LIST = 200;

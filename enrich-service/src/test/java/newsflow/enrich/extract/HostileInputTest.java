@@ -142,6 +142,20 @@ class HostileInputTest {
         .isEqualTo(Reason.UNSUPPORTED);
   }
 
+  @Test
+  void refusesAPageWithMoreElementsThanMemoryHolds() {
+    String many = "<p>a</p>".repeat(Extractor.MAX_TAGS / 2 + 1);
+    assertThat(Pages.rejection(Pages.html("<html><body>" + many))).isEqualTo(Reason.TOO_LARGE);
+  }
+
+  @Test
+  void readsThePageAroundJsonWithMoreValuesThanMemoryHolds() {
+    String values = "1,".repeat((int) JsonLd.MAX_TOKENS) + "1";
+    String script = "<script type='application/ld+json'>[" + values + "]</script></head>";
+    Article article = Pages.article(Pages.html(Pages.VIETNAMESE.replace("</head>", script)));
+    assertThat(article.body()).isEqualTo(Pages.article(Pages.html(Pages.VIETNAMESE)).body());
+  }
+
   @Property(tries = 300)
   void alwaysAnswersForAnyBytes(@ForAll byte[] bytes) {
     assertThat(Pages.EXTRACTOR.extract(Pages.page(bytes, null))).isNotNull();

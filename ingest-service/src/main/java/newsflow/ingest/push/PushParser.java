@@ -21,6 +21,9 @@ import newsflow.schemas.TrustedEvents;
 public final class PushParser {
   private static final int MAX_DEPTH = 100;
 
+  /** Names and values of one article; a tree of ten million would take all memory. */
+  private static final int MAX_TOKENS = 100_000;
+
   static {
     TrustedEvents.trust();
   }
@@ -34,6 +37,7 @@ public final class PushParser {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder()
             .maxNestingDepth(MAX_DEPTH)
+            .maxTokenCount(MAX_TOKENS)
             .maxNameLength(1_000)
             .maxNumberLength(100)
             // Base64 is a third longer than what it encodes, an escaped letter six times.

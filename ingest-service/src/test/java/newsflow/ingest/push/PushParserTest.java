@@ -167,6 +167,13 @@ class PushParserTest {
   }
 
   @Test
+  void moreValuesThanMemoryHoldsLeaveTheNeighbours() {
+    String many = "[{\"text\":\"x\",\"a\":[" + "1,".repeat(200_000) + "1]},{\"text\":\"y\"}]";
+    assertThat(reason(json(many).get(0))).isEqualTo(Reason.UNPARSABLE);
+    assertThat(json(many).get(1)).isInstanceOf(PushItem.Accepted.class);
+  }
+
+  @Test
   void hostileTextIsText() {
     assertThat(text(article("{\"text\":\"a\\u0000\\ud800b\",\"title\":\"\\ud800\"}")))
         .isEqualTo("a\0?b");
