@@ -96,13 +96,14 @@ final class DeployedNews {
             });
   }
 
-  /** Waits until the reader finds so many. */
+  /** Waits until the reader finds so many; Elasticsearch may be away meanwhile. */
   void awaitCount(String query, int count, Duration patience) throws Exception {
     String path = "/news-articles/_count?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
     try {
       Awaitility.await()
           .atMost(patience)
           .pollInterval(Duration.ofMillis(300))
+          .ignoreExceptionsInstanceOf(IOException.class)
           .untilAsserted(
               () -> {
                 String answer = ask(reader, "GET", path, "").body();
