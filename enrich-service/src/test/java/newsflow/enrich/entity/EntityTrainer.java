@@ -40,9 +40,9 @@ public final class EntityTrainer {
 
   /**
    * Arguments: data folder, output folder, languages (default vi,en), seed (default 1), sources to
-   * leave out (such as ld22,ld22b; scores on their sentences are printed then). Writes a file such
-   * as vi.model for each language. The data folder holds ner/, features/ and text/ as
-   * docs/benchmarks/entities.md says.
+   * leave out (such as ld22,ld22b; scores on their sentences are printed then; text leaves out our
+   * annotations of the unlabelled texts). Writes a file such as vi.model for each language. The
+   * data folder holds ner/, features/ and text/ as docs/benchmarks/entities.md says.
    */
   public static void main(String[] args) throws IOException {
     if (args.length < 2) {
@@ -104,6 +104,11 @@ public final class EntityTrainer {
     if (language.equals("en")) {
       add(examples, "en_wikigold", 0.5f);
       add(examples, "en_uner_ewt_dev", 0.5f);
+    }
+    if (!without.contains("text")) {
+      for (Example example : TextAnnotations.read(TextAnnotations.rows(language), texts())) {
+        examples.add(new WeightedExample(example, 1));
+      }
     }
     for (Example example : WrittenSentences.asTheyAre(language)) {
       examples.add(new WeightedExample(example, 1));
