@@ -37,6 +37,7 @@ final class DeadLetterBox implements AutoCloseable {
 
   private static final String GROUP = "newsflow-dlq-replay";
   private static final Duration POLL = Duration.ofMillis(500);
+  private static final int MAX_UNCOMPRESSED_BYTES = 5 * SchemaInit.MAX_RECORD_BYTES;
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final Map<String, Object> settings;
@@ -119,7 +120,9 @@ final class DeadLetterBox implements AutoCloseable {
   private void send(List<ConsumerRecord<byte[], byte[]>> letters) {
     Map<String, Object> writer = new HashMap<>(settings);
     writer.put(ProducerConfig.ACKS_CONFIG, "all");
-    writer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, SchemaInit.MAX_RECORD_BYTES);
+    writer.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd"); // as it came, or it may not fit
+    writer.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_UNCOMPRESSED_BYTES);
+    writer.put(ProducerConfig.BUFFER_MEMORY_CONFIG, MAX_UNCOMPRESSED_BYTES + (1L << 20));
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(writer, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> acknowledgements = new ArrayList<>();

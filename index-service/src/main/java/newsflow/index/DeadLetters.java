@@ -7,6 +7,7 @@ import newsflow.schemas.DeadLetter;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -45,6 +46,8 @@ final class DeadLetters implements Refusals, AutoCloseable {
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       throw refused(cause == null ? e : cause);
+    } catch (InterruptException e) { // the service stops: says nothing about the topic
+      throw (InterruptedException) new InterruptedException().initCause(e);
     } catch (RetriableException e) {
       throw e;
     } catch (RuntimeException e) {

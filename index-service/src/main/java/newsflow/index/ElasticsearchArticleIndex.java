@@ -116,7 +116,7 @@ final class ElasticsearchArticleIndex implements ArticleIndex {
   }
 
   /** A read-only index, of which the disk watermark is one cause: someone will lift it. */
-  private static boolean isBlock(String type) {
+  static boolean isBlock(String type) {
     return type.equals("cluster_block_exception");
   }
 

@@ -99,9 +99,10 @@ final class IndexLoop {
       drain();
     } catch (FatalException e) {
       condition.failed(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      log.error("the loop failed", e);
+    } catch (RuntimeException
+        | Error e) { // an Error too, or a dead loop would pass for a running one
       condition.failed(e.toString());
+      log.error("the loop failed", e);
     } finally {
       writers.stop(Duration.ZERO);
       boolean _ = Thread.interrupted(); // else the group would wait for this member's timeout
@@ -185,7 +186,8 @@ final class IndexLoop {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       undecoded.removeIf(record -> partitions.contains(Offsets.partition(record)));
-      offsets.handOver(partitions, HAND_OVER);
+      // Once draining is over, what is still open stays open however long one waits.
+      offsets.handOver(partitions, stopping.getCount() > 0 ? HAND_OVER : Duration.ZERO);
     }
 
     @Override

@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 public final class IndexService implements Service {
   private static final Logger log = LoggerFactory.getLogger(IndexService.class);
   private static final Duration STOP = Duration.ofSeconds(9);
+  private static final Duration END = Duration.ofMillis(500);
 
   private final IndexConfig config;
   private final Condition condition = new Condition();
@@ -85,15 +86,18 @@ public final class IndexService implements Service {
       if (target.await()) {
         Thread watch = Thread.ofVirtual().name("index-probe").start(target::watch);
         Thread expiry = Thread.ofVirtual().name("index-expiry").start(() -> expire(elasticsearch));
-        index(elasticsearch);
-        watch.interrupt();
-        expiry.interrupt();
+        try {
+          index(elasticsearch);
+        } finally {
+          end(watch);
+          end(expiry);
+        }
       }
     } catch (FatalException e) {
       condition.failed(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      log.error("the service failed", e);
+    } catch (RuntimeException | Error e) {
       condition.failed(e.toString());
+      log.error("the service failed", e);
     }
   }
 
@@ -147,6 +151,16 @@ public final class IndexService implements Service {
     info.put("group", config.group());
     info.put("write_alias", IndexSetup.WRITE_ALIAS);
     return info;
+  }
+
+  /** Before the connection that it uses is closed, which it would take for a failure. */
+  private static void end(Thread thread) {
+    thread.interrupt();
+    try {
+      boolean _ = thread.join(END);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void join(@Nullable Thread thread) {

@@ -173,7 +173,10 @@ public final class IndexSetup {
       return;
     }
     String message = "cannot " + task + ": " + answer.summary();
-    if (answer.status() >= 500 || answer.status() == 429 || answer.status() == 408) {
+    if (answer.status() >= 500
+        || answer.status() == 429
+        || answer.status() == 408
+        || ElasticsearchArticleIndex.isBlock(answer.errorType())) {
       throw new IOException(message);
     }
     throw new FatalException(message);

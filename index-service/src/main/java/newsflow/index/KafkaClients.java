@@ -19,6 +19,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param settings the operator's properties; each client takes those that it knows
  */
 record KafkaClients(Map<String, String> settings) {
+  /**
+   * Of one poll, which adds to the memory in hand whatever their size: five hundred, as is usual,
+   * of a megabyte each would be more than the service has.
+   */
+  private static final int RECORDS_OF_A_POLL = 20;
+
   private static final int MAX_UNCOMPRESSED_BYTES = 5 * SchemaInit.MAX_RECORD_BYTES;
 
   /** Of the raw bytes, since what cannot be decoded is sent on untouched. */
@@ -29,6 +35,7 @@ record KafkaClients(Map<String, String> settings) {
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    properties.putIfAbsent(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_OF_A_POLL);
     properties.putIfAbsent(ConsumerConfig.CLIENT_ID_CONFIG, IndexConfig.SERVICE);
     properties.putIfAbsent(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 10_000);
     return new KafkaConsumer<>(

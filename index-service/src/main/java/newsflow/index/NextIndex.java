@@ -3,10 +3,9 @@ package newsflow.index;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Set;
 import newsflow.index.Elasticsearch.Answer;
 
 /**
@@ -51,12 +50,12 @@ record NextIndex(Elasticsearch elasticsearch, String name, IndexSetup.Layout lay
   }
 
   /**
-   * One request, so that no search sees both indices, or none.
+   * One request, so that no search sees both indices, or none. Can be asked for again when its
+   * answer was lost.
    *
-   * @return the indices that were behind the aliases before
+   * @param previous gets the indices that are behind the aliases before
    */
-  List<String> switchAliases() throws IOException {
-    TreeSet<String> previous = new TreeSet<>();
+  void switchAliases(Set<String> previous) throws IOException {
     ObjectNode body = Elasticsearch.JSON.createObjectNode();
     ArrayNode actions = body.putArray("actions");
     for (String alias : List.of(IndexSetup.READ_ALIAS, IndexSetup.WRITE_ALIAS)) {
@@ -68,8 +67,10 @@ record NextIndex(Elasticsearch elasticsearch, String name, IndexSetup.Layout lay
             .fieldNames()
             .forEachRemaining(
                 old -> {
-                  previous.add(old);
-                  actions.addObject().putObject("remove").put("index", old).put("alias", alias);
+                  if (!old.equals(name)) {
+                    previous.add(old);
+                    actions.addObject().putObject("remove").put("index", old).put("alias", alias);
+                  }
                 });
       }
     }
@@ -86,7 +87,6 @@ record NextIndex(Elasticsearch elasticsearch, String name, IndexSetup.Layout lay
         .put("alias", IndexSetup.WRITE_ALIAS)
         .put("is_write_index", true);
     IndexSetup.require(elasticsearch.send("POST", "/_aliases", body), "switch the aliases");
-    return new ArrayList<>(previous);
   }
 
   void refresh() throws IOException {

@@ -7,8 +7,11 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -27,21 +30,25 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Fills a new index from the compacted topic, catches up with the live stream, switches both
  * aliases at once and stays until all that came before the switch is in the new index. The
- * index-service may go on working all the while, and no search fails.
+ * index-service may go on working all the while, and no search fails. Markers of withdrawn articles
+ * that the topic does not have any more are taken over from the index in use.
  *
  * <p>The settings of the fill (no replicas, no refresh) are taken back before the switch. The old
  * index is left for the operator to delete. If anything fails before the switch, the new index is
- * deleted and nothing has changed.
+ * deleted and nothing has changed. What Elasticsearch is too busy for at the end of the fill is
+ * tried again, for hours of work depend on it.
  */
 public final class Rebuild {
   private static final Duration LOOK = Duration.ofMillis(200);
   private static final Duration TELL = Duration.ofSeconds(5);
+  private static final int ATTEMPTS = 20;
 
   private final IndexConfig config;
   private final Consumer<String> teller;
   private final Condition condition = new Condition();
   private final IndexMetrics metrics = new IndexMetrics(new SimpleMeterRegistry());
   private final AtomicLong refused = new AtomicLong();
+  private boolean switching;
 
   /**
    * What was done.
@@ -72,40 +79,66 @@ public final class Rebuild {
     try (Elasticsearch elasticsearch = new Elasticsearch(config.elasticsearch());
         Admin admin = new KafkaClients(config.kafka()).admin()) {
       IndexSetup setup = new IndexSetup(elasticsearch, config.layout());
-      setup.run();
+      setup.putTemplate(); // no more: an index in use that is laid out wrong is to be replaced
       NextIndex next = NextIndex.after(setup.indices(), elasticsearch, config.layout());
-      String index = next.name();
-      String group = config.group() + "-rebuild-" + index;
+      String group = config.group() + "-rebuild-" + UUID.randomUUID(); // one without offsets
       next.create();
-      boolean switched = false;
       CountDownLatch stopping = new CountDownLatch(1);
-      IndexLoop loop = loop(elasticsearch, index, group, stopping);
+      IndexLoop loop = loop(elasticsearch, next.name(), group, stopping);
       Thread thread = Thread.ofPlatform().name("rebuild").start(() -> loop.run(Topics.ENRICHED));
       try {
-        teller.accept("filling " + index);
-        follow(loop, ends(admin));
-        teller.accept("catching up with the live stream");
-        next.finishFill();
-        follow(loop, ends(admin));
-        List<String> previous = next.switchAliases();
-        switched = true;
-        teller.accept("switched both aliases to " + index);
+        fill(next, loop, admin, elasticsearch);
+        List<String> previous = switchTo(next);
         // What the index-service wrote to the old index is in the topic before these ends.
         follow(loop, ends(admin));
-        next.refresh();
-        return new Report(index, previous, metrics.written(), refused.get());
+        patiently(next::refresh);
+        return new Report(next.name(), previous, metrics.written(), refused.get());
       } finally {
         stopping.countDown();
         boolean interrupted = Thread.interrupted();
         thread.join();
-        if (!switched) {
-          next.drop();
+        if (!switching) {
+          drop(next);
         }
         admin.deleteConsumerGroups(List.of(group));
         if (interrupted) {
           Thread.currentThread().interrupt();
         }
       }
+    }
+  }
+
+  private void fill(NextIndex next, IndexLoop loop, Admin admin, Elasticsearch elasticsearch)
+      throws IOException, InterruptedException {
+    teller.accept("filling " + next.name());
+    follow(loop, ends(admin));
+    teller.accept("catching up with the live stream");
+    patiently(next::finishFill);
+    Markers markers = new Markers(elasticsearch);
+    patiently(() -> markers.copy(IndexSetup.WRITE_ALIAS, next.name()));
+    follow(loop, ends(admin));
+  }
+
+  /** From here on the new index may be in use, even where no answer says so. */
+  private List<String> switchTo(NextIndex next) throws IOException, InterruptedException {
+    TreeSet<String> previous = new TreeSet<>();
+    switching = true;
+    try {
+      patiently(() -> next.switchAliases(previous));
+    } catch (IOException | FatalException e) {
+      teller.accept(
+          next.name() + " is whole and stays; delete it if no alias points to it (GET _alias)");
+      throw e;
+    }
+    teller.accept("switched both aliases to " + next.name());
+    return List.copyOf(previous);
+  }
+
+  private void drop(NextIndex next) {
+    try {
+      next.drop();
+    } catch (IOException e) {
+      teller.accept(next.name() + " is of no use, but could not be deleted: " + e.getMessage());
     }
   }
 
@@ -127,6 +160,27 @@ public final class Rebuild {
         settling,
         condition,
         stopping);
+  }
+
+  /** Work that can be done again after it failed half-way. */
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  /** Takes the step again while Elasticsearch is busy or away, for a minute or more. */
+  private void patiently(Step step) throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        step.take();
+        return;
+      } catch (IOException e) {
+        if (attempt == ATTEMPTS || Thread.currentThread().isInterrupted()) {
+          throw e;
+        }
+        teller.accept("will be tried again: " + e.getMessage());
+        Thread.sleep(Backoff.STANDARD.after(attempt, ThreadLocalRandom.current()));
+      }
+    }
   }
 
   /** Waits until all before these offsets is in the new index. */

@@ -53,7 +53,7 @@ class ExpiryIT {
     String index = RealElasticsearch.writeIndex();
     write(article("-renewed", OLD));
     RealElasticsearch.refresh();
-    settings(index, "{\"index.refresh_interval\":\"-1\"}");
+    RealElasticsearch.settings(index, "{\"index.refresh_interval\":\"-1\"}");
     try {
       write(article("-renewed", KEPT));
 
@@ -61,7 +61,7 @@ class ExpiryIT {
 
       assertThat(isStored("-renewed")).isTrue();
     } finally {
-      settings(index, "{\"index.refresh_interval\":null}");
+      RealElasticsearch.settings(index, "{\"index.refresh_interval\":null}");
     }
   }
 
@@ -113,12 +113,5 @@ class ExpiryIT {
 
   private boolean isStored(String suffix) throws IOException {
     return !RealElasticsearch.stored(id + suffix).isMissingNode();
-  }
-
-  private static void settings(String index, String json) throws IOException {
-    IndexSetup.require(
-        RealElasticsearch.ready()
-            .send("PUT", "/" + index + "/_settings", Elasticsearch.JSON.readTree(json)),
-        "change settings");
   }
 }

@@ -31,6 +31,7 @@ class HostileArticlesIT {
   @RegisterExtension final RealPipeline pipeline = new RealPipeline();
 
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration LATER = Duration.ofSeconds(120);
 
   private final String id = UUID.randomUUID().toString();
 
@@ -107,19 +108,80 @@ class HostileArticlesIT {
     String index = RealElasticsearch.writeIndex();
     try (IndexService service = pipeline.service(Map.of())) {
       await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
-      settings(index, "{\"index.blocks.read_only_allow_delete\":true}");
+      RealElasticsearch.settings(index, "{\"index.blocks.read_only_allow_delete\":true}");
       pipeline.sendAll(List.of(neighbour(1), neighbour(2)));
       await().atMost(SOON).until(() -> service.health() instanceof Health.Waiting);
       assertThat(service.health().detail()).contains("cluster_block_exception");
 
-      settings(index, "{\"index.blocks.read_only_allow_delete\":null}");
+      RealElasticsearch.settings(index, "{\"index.blocks.read_only_allow_delete\":null}");
 
       await().atMost(SOON).until(() -> isStored("-1") && isStored("-2"));
       await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
       assertThat(pipeline.deadLetters((id + "-1").getBytes(UTF_8))).isEmpty();
     } finally {
-      settings(index, "{\"index.blocks.read_only_allow_delete\":null}");
+      RealElasticsearch.settings(index, "{\"index.blocks.read_only_allow_delete\":null}");
     }
+  }
+
+  @Test
+  void waitsAtTheStartTooWhileTheIndexIsReadOnly() throws Exception {
+    RealElasticsearch.ready();
+    String index = RealElasticsearch.writeIndex();
+    RealElasticsearch.settings(index, "{\"index.blocks.read_only\":true}");
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.send(neighbour(1));
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Waiting);
+
+      RealElasticsearch.settings(index, "{\"index.blocks.read_only\":null}");
+
+      await().atMost(SOON).until(() -> isStored("-1"));
+    } finally {
+      RealElasticsearch.settings(index, "{\"index.blocks.read_only\":null}");
+    }
+  }
+
+  @Test
+  void storesTitlesAndNamesThatHoldNoWord() throws Exception {
+    for (String title : List.of(" ", "!!!", "…", "\uD83D\uDE00", "\u0301", "\u200B", "\uFFFF")) {
+      EnrichedArticle article = Articles.whole(id);
+      article.setTitle(title);
+      article.setSummary(title);
+      article.getEntities().getFirst().setName(title);
+
+      assertThat(write(article)).as(title).isEqualTo(WriteOutcome.WRITTEN);
+    }
+  }
+
+  @Test
+  void storesATimeOfAZoneThatHadSecondsThen() throws Exception {
+    EnrichedArticle old = Articles.whole(id);
+    old.setPublishedAt(Instant.parse("1905-06-01T00:00:00Z"));
+    old.setPublishedAtZone("Asia/Ho_Chi_Minh");
+
+    assertThat(write(old)).isEqualTo(WriteOutcome.WRITTEN);
+  }
+
+  @Test
+  void hasMemoryForManyLargeRecordsAtOnce() throws Exception {
+    Process process = pipeline.process(Map.of(), ProcessBuilder.Redirect.INHERIT);
+    try {
+      pipeline.sendAll(
+          IntStream.range(0, 250)
+              .mapToObj(
+                  i -> {
+                    EnrichedArticle article = Articles.withdrawn(id + "-" + i, Articles.ACCEPTED);
+                    article.setBody("x".repeat(2_000_000)); // in the record alone
+                    return article;
+                  })
+              .toList());
+
+      await().atMost(LATER).until(() -> pipeline.uncommitted() == 0);
+      assertThat(isStored("-0") && isStored("-249")).isTrue();
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(LATER)).isTrue();
+    }
+    assertThat(process.exitValue()).isZero();
   }
 
   @Test
@@ -141,17 +203,10 @@ class HostileArticlesIT {
   void deadLettersWhatAMappingChangedBehindItsBackRefusesAndWritesTheNeighbours() throws Exception {
     Elasticsearch elasticsearch = RealElasticsearch.ready();
     String good = RealElasticsearch.writeIndex();
-    String changed = "news-articles-changed-" + id;
-    IndexSetup.require(
-        elasticsearch.send(
-            "PUT",
-            "/" + changed,
-            Elasticsearch.JSON.readTree(
-                "{\"mappings\":{\"properties\":{\"section\":{\"type\":\"date\"}}}}")),
-        "create the changed index");
+    String changed = RealElasticsearch.indexWith("section", "date");
     try (IndexService service = pipeline.service(Map.of())) {
       await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
-      moveWriteAlias(elasticsearch, good, changed);
+      RealElasticsearch.moveWriteAlias(good, changed);
       pipeline.sendAll(List.of(neighbour(1), Articles.whole(id), neighbour(2)));
 
       await().atMost(SOON).until(() -> pipeline.deadLetters(id.getBytes(UTF_8)).size() == 1);
@@ -159,7 +214,7 @@ class HostileArticlesIT {
       await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
       assertThat(service.health()).isInstanceOf(Health.Running.class);
     } finally {
-      moveWriteAlias(elasticsearch, changed, good);
+      RealElasticsearch.moveWriteAlias(changed, good);
       elasticsearch.send("DELETE", "/" + changed);
     }
   }
@@ -168,24 +223,17 @@ class HostileArticlesIT {
   void stopsWhenAMappingChangedBehindItsBackRefusesEverything() throws Exception {
     Elasticsearch elasticsearch = RealElasticsearch.ready();
     String good = RealElasticsearch.writeIndex();
-    String bad = "news-articles-wrong-" + id;
-    IndexSetup.require(
-        elasticsearch.send(
-            "PUT",
-            "/" + bad,
-            Elasticsearch.JSON.readTree(
-                "{\"mappings\":{\"properties\":{\"word_count\":{\"type\":\"ip\"}}}}")),
-        "create the wrong index");
+    String bad = RealElasticsearch.indexWith("word_count", "ip");
     try (IndexService service = pipeline.service(Map.of())) {
       await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
-      moveWriteAlias(elasticsearch, good, bad);
+      RealElasticsearch.moveWriteAlias(good, bad);
       pipeline.sendAll(
           IntStream.range(0, 400).mapToObj(i -> Articles.whole(id + "-" + i)).toList());
 
       await().atMost(SOON).until(() -> service.health() instanceof Health.Failed);
       assertThat(service.health().detail()).contains("document_parsing_exception");
     } finally {
-      moveWriteAlias(elasticsearch, bad, good);
+      RealElasticsearch.moveWriteAlias(bad, good);
       elasticsearch.send("DELETE", "/" + bad);
     }
     assertThat(pipeline.uncommitted()).isGreaterThanOrEqualTo(300);
@@ -195,7 +243,7 @@ class HostileArticlesIT {
   void holdsAWithdrawalEvenAfterElasticsearchForgetsDeletions() throws Exception {
     Elasticsearch elasticsearch = RealElasticsearch.ready();
     String index = RealElasticsearch.writeIndex();
-    settings(index, "{\"index.gc_deletes\":\"1ms\"}");
+    RealElasticsearch.settings(index, "{\"index.gc_deletes\":\"1ms\"}");
     try {
       Instant later = Articles.ACCEPTED.plusMillis(1);
       write(Articles.withdrawn(id, later));
@@ -217,7 +265,7 @@ class HostileArticlesIT {
           .isEqualTo(WriteOutcome.SUPERSEDED);
       assertThat(RealElasticsearch.stored(id).path("status").asText()).isEqualTo("canceled");
     } finally {
-      settings(index, "{\"index.gc_deletes\":null}");
+      RealElasticsearch.settings(index, "{\"index.gc_deletes\":null}");
     }
   }
 
@@ -255,24 +303,5 @@ class HostileArticlesIT {
             InstantSource.system(),
             new IndexMetrics(new SimpleMeterRegistry()))
         .write(Stream.of(articles).map(ArticleDocument::of).toList());
-  }
-
-  private static void settings(String index, String json) throws IOException {
-    IndexSetup.require(
-        RealElasticsearch.ready()
-            .send("PUT", "/" + index + "/_settings", Elasticsearch.JSON.readTree(json)),
-        "change settings");
-  }
-
-  private static void moveWriteAlias(Elasticsearch elasticsearch, String from, String to)
-      throws IOException {
-    String actions =
-        """
-        {"actions":[{"remove":{"index":"%1$s","alias":"%3$s"}},
-                    {"add":{"index":"%2$s","alias":"%3$s","is_write_index":true}}]}
-        """
-            .formatted(from, to, IndexSetup.WRITE_ALIAS);
-    IndexSetup.require(
-        elasticsearch.send("POST", "/_aliases", Elasticsearch.JSON.readTree(actions)), "move");
   }
 }

@@ -7,13 +7,16 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import newsflow.events.EnrichedArticle;
+import newsflow.index.document.ArticleDocument;
 import newsflow.index.document.Articles;
 import newsflow.index.document.WriteOutcome;
 import newsflow.runtime.FatalException;
@@ -92,6 +95,47 @@ class IndexLoopTest {
 
     busy.set(false);
     await().until(() -> committed() == 4);
+  }
+
+  @Test
+  void endsWithTheLastOfEachArticlesVersionsThoughBulksAreRetried() {
+    Random random = new Random(7);
+    start(
+        documents -> {
+          List<WriteOutcome> outcomes = new ArrayList<>();
+          for (ArticleDocument document : documents) {
+            boolean busy;
+            synchronized (random) {
+              busy = random.nextInt(3) == 0;
+            }
+            outcomes.addAll(busy ? busy(1) : stored.write(List.of(document)));
+          }
+          return outcomes;
+        },
+        1_000_000);
+    String[] versions = new String[300];
+    for (int i = 0; i < versions.length; i++) {
+      versions[i] = "article" + i % 10 + "#" + i;
+    }
+
+    add(versions);
+
+    await().until(() -> committed() == 300);
+    for (int i = 0; i < 10; i++) {
+      assertThat(stored.stored("article" + i).path("title").asText()).isEqualTo("" + (290 + i));
+    }
+  }
+
+  @Test
+  void failsWhenItsThreadDiesOfAnError() {
+    start(stored, 1_000_000);
+    consumer.schedulePollTask(
+        () -> {
+          throw new NoClassDefFoundError("told so");
+        });
+
+    await().until(() -> condition.health() instanceof Health.Failed);
+    assertThat(condition.health().detail()).contains("told so");
   }
 
   @Test
@@ -226,7 +270,11 @@ class IndexLoopTest {
     return switch (id) {
       case "unreadable" -> new Decoded.Unreadable<>("not Avro");
       case "old" -> new Decoded.Event<>(Articles.minimal(id).setAcceptedAt(Instant.EPOCH).build());
-      default -> new Decoded.Event<>(Articles.minimal(id).build());
+      default -> {
+        String[] parts = id.split("#", 2);
+        yield new Decoded.Event<>(
+            Articles.minimal(parts[0]).setTitle(parts.length > 1 ? parts[1] : "").build());
+      }
     };
   }
 

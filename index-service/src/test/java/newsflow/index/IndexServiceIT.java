@@ -150,6 +150,73 @@ class IndexServiceIT {
   }
 
   @Test
+  void losesNothingWhenOneOfTwoInstancesIsKilled() throws Exception {
+    Map<String, String> quick =
+        Map.of("KAFKA_SESSION_TIMEOUT_MS", "6000", "KAFKA_HEARTBEAT_INTERVAL_MS", "1000");
+    Process killed = pipeline.process(quick, ProcessBuilder.Redirect.INHERIT);
+    try (IndexService survivor = pipeline.service(quick)) {
+      await().atMost(LATER).until(() -> pipeline.members() == 2);
+      pipeline.sendAll(articles(0, 4_000));
+      await().atMost(LATER).until(() -> written(survivor) > 0 && stored() > written(survivor));
+      killed.destroyForcibly();
+      pipeline.sendAll(articles(4_000, 5_000));
+
+      await().atMost(LATER).until(() -> stored() == 5_000);
+      await().atMost(LATER).until(() -> pipeline.uncommitted() == 0);
+      assertThat(pipeline.members()).isEqualTo(1);
+      assertThat(survivor.health()).isInstanceOf(Health.Running.class);
+    } finally {
+      killed.destroyForcibly();
+    }
+  }
+
+  @Test
+  void waitsForTheTopicOfDeadLettersAndCommitsNothingBehindOne() throws Exception {
+    byte[] key = ("poison " + id).getBytes(UTF_8);
+    pipeline.deleteTopicOfDeadLetters();
+    try (IndexService service = pipeline.service(Map.of())) {
+      pipeline.send(new ProducerRecord<>(Topics.ENRICHED, 0, key, new byte[] {1, 2, 3}));
+
+      await()
+          .atMost(SOON)
+          .until(
+              () ->
+                  service.health() instanceof Health.Waiting(String on)
+                      && on.contains("dead letters"));
+      assertThat(pipeline.uncommitted()).isEqualTo(1);
+      pipeline.initialise();
+
+      await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
+      assertThat(pipeline.deadLetters(key)).hasSize(1);
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Running);
+    } finally {
+      pipeline.initialise();
+    }
+  }
+
+  @Test
+  void handsOverAtOnceWhenItStopsWithWorkInHand() throws Exception {
+    ElasticsearchNode elasticsearch = pipeline.infra().elasticsearch();
+    IndexService service = pipeline.service(Map.of());
+    try {
+      pipeline.send(Articles.titled(id + "-1", "one", Articles.ACCEPTED));
+      await().atMost(LATER).until(() -> stored() == 1);
+      elasticsearch.kill();
+      pipeline.sendAll(articles(2, 500));
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Waiting);
+      long start = System.nanoTime();
+
+      service.close();
+
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+      assertThat(service.health()).isNotInstanceOf(Health.Failed.class);
+    } finally {
+      service.close();
+      elasticsearch.start();
+    }
+  }
+
+  @Test
   void goesOnAfterTheBrokerWasAway() throws Exception {
     try (IndexService service = pipeline.service(Map.of())) {
       pipeline.send(Articles.titled(id + "1", "one", Articles.ACCEPTED));

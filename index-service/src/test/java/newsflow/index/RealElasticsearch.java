@@ -3,6 +3,7 @@ package newsflow.index;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
+import java.util.UUID;
 import newsflow.infra.SharedInfra;
 
 /** The shared Elasticsearch of the integration tests, with template, index and aliases. */
@@ -36,6 +37,36 @@ final class RealElasticsearch {
   /** The index behind the write alias. */
   static String writeIndex() throws IOException {
     return CLIENT.send("GET", "/_alias/" + IndexSetup.WRITE_ALIAS).json().fieldNames().next();
+  }
+
+  /** Also of an index that is read-only, which a setup would wait for. */
+  static void settings(String index, String json) throws IOException {
+    IndexSetup.require(
+        CLIENT.send("PUT", "/" + index + "/_settings", Elasticsearch.JSON.readTree(json)),
+        "change settings");
+  }
+
+  /** From one index to another. */
+  static void moveWriteAlias(String from, String to) throws IOException {
+    String actions =
+        """
+        {"actions":[{"remove":{"index":"%1$s","alias":"%3$s"}},
+                    {"add":{"index":"%2$s","alias":"%3$s","is_write_index":true}}]}
+        """
+            .formatted(from, to, IndexSetup.WRITE_ALIAS);
+    IndexSetup.require(
+        CLIENT.send("POST", "/_aliases", Elasticsearch.JSON.readTree(actions)), "move");
+  }
+
+  /** An index like every other, but for the type of one field; empty, behind no alias. */
+  static String indexWith(String field, String type) throws IOException {
+    String index = "news-articles-" + field + "-" + UUID.randomUUID();
+    String mapping = "{\"mappings\":{\"properties\":{\"%s\":{\"type\":\"%s\"}}}}";
+    IndexSetup.require(
+        CLIENT.send(
+            "PUT", "/" + index, Elasticsearch.JSON.readTree(mapping.formatted(field, type))),
+        "create " + index);
+    return index;
   }
 
   static void refresh() throws IOException {

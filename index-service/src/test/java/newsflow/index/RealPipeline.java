@@ -20,6 +20,7 @@ import newsflow.schemas.Registry;
 import newsflow.schemas.SchemaInit;
 import newsflow.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -99,13 +100,19 @@ final class RealPipeline implements BeforeEachCallback, AfterEachCallback {
 
   /** The service as a process of its own, in the environment of this pipeline with changes. */
   Process process(Map<String, String> changes, ProcessBuilder.Redirect stderr) throws IOException {
+    return process(IndexMain.class, changes, stderr);
+  }
+
+  /** Another main class in the same environment. */
+  Process process(Class<?> main, Map<String, String> changes, ProcessBuilder.Redirect stderr)
+      throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
             "-cp",
             System.getProperty("java.class.path"),
-            IndexMain.class.getName());
+            main.getName());
     builder.environment().remove(Options.VARIABLE); // no setting of the service
     builder.environment().putAll(environment());
     builder.environment().putAll(changes);
@@ -167,6 +174,41 @@ final class RealPipeline implements BeforeEachCallback, AfterEachCallback {
       open += end.getValue() - (offset == null ? 0 : offset.offset());
     }
     return open;
+  }
+
+  /** Records that the rebuilds of this pipeline have committed. */
+  long committedByRebuilds() throws Exception {
+    long committed = 0;
+    for (GroupListing each : admin.listGroups().all().get()) {
+      if (each.groupId().startsWith(group + "-rebuild-")) {
+        committed +=
+            admin
+                .listConsumerGroupOffsets(each.groupId())
+                .partitionsToOffsetAndMetadata()
+                .get()
+                .values()
+                .stream()
+                .mapToLong(OffsetAndMetadata::offset)
+                .sum();
+      }
+    }
+    return committed;
+  }
+
+  /** Instances that share the partitions. */
+  int members() throws Exception {
+    return admin
+        .describeConsumerGroups(List.of(group))
+        .describedGroups()
+        .get(group)
+        .get()
+        .members()
+        .size();
+  }
+
+  /** Until {@link #initialise()} makes it anew. */
+  void deleteTopicOfDeadLetters() throws Exception {
+    admin.deleteTopics(List.of(topics.enriched().deadLetters())).all().get();
   }
 
   private ProducerRecord<byte[], byte[]> record(EnrichedArticle article) {

@@ -36,7 +36,7 @@ final class SearchDocument {
   }
 
   static SearchDocument read() throws IOException {
-    String text = Files.readString(file());
+    String text = text();
     List<Request> requests = new ArrayList<>();
     Matcher heading = HEADING.matcher(text);
     List<String> names = new ArrayList<>();
@@ -57,6 +57,11 @@ final class SearchDocument {
     }
     return new SearchDocument(
         requests, JAVA.matcher(text).results().map(match -> match.group(1).strip()).toList());
+  }
+
+  /** The whole of it. */
+  static String text() throws IOException {
+    return Files.readString(file());
   }
 
   List<Request> requests() {

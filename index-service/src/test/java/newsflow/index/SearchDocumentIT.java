@@ -12,16 +12,20 @@ import co.elastic.clients.json.jackson.JacksonJsonpMapper;
 import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import newsflow.index.Elasticsearch.Answer;
+import newsflow.index.document.ArticleDocument;
+import newsflow.index.document.Articles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +46,13 @@ class SearchDocumentIT {
   void fill() throws IOException {
     elasticsearch = RealElasticsearch.ready();
     SearchSamples.index(elasticsearch, INDEX, ALIAS);
+    ElasticsearchArticleIndex.into(
+            elasticsearch,
+            INDEX,
+            InstantSource.system(),
+            new IndexMetrics(new SimpleMeterRegistry()))
+        .write(List.of(ArticleDocument.of(Articles.withdrawn("v99", Articles.ACCEPTED))));
+    elasticsearch.send("POST", "/" + INDEX + "/_refresh");
   }
 
   @AfterAll
@@ -224,6 +235,26 @@ class SearchDocumentIT {
     assertThat(hits).hasSize(48);
     assertThat(hits.findValuesAsText("indexed_at")).isSorted();
     assertThat(ids(send(body.replace("now-2m", "now+1h")))).isEmpty();
+  }
+
+  @Test
+  void listsWithdrawalsForWhoeverMayReadTheMarkers() throws IOException {
+    SearchDocument.Request markers =
+        document.requests().stream()
+            .filter(request -> request.path().equals("/news-articles-write/_search"))
+            .findFirst()
+            .orElseThrow();
+
+    JsonNode hits =
+        RealElasticsearch.search(INDEX, markers.body()).at("/hits/hits"); // as behind that alias
+
+    assertThat(hits.findValuesAsText("_id")).containsExactly("v99");
+    assertThat(hits.at("/0/_source/status").asText()).isEqualTo("canceled");
+  }
+
+  @Test
+  void readsEveryRequestOfTheDocument() throws IOException {
+    assertThat(document.requests()).hasSize(SearchDocument.text().split("(?m)^curl ").length - 1);
   }
 
   @Test

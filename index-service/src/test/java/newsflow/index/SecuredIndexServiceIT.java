@@ -3,15 +3,22 @@ package newsflow.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import newsflow.events.EnrichedArticle;
+import newsflow.index.document.ArticleDocument;
 import newsflow.index.document.Articles;
+import newsflow.index.document.WriteOutcome;
 import newsflow.infra.LocalInfra;
 import newsflow.infra.Options;
 import newsflow.infra.Part;
@@ -29,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The service on an Elasticsearch with security on: TLS, and rights no wider than its role. */
 class SecuredIndexServiceIT {
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Instant OLD = Instant.parse("2001-01-01T00:00:00Z");
 
   @TempDir static Path folder;
 
@@ -93,6 +101,35 @@ class SecuredIndexServiceIT {
       pipeline.send(Articles.whole(id));
 
       await().atMost(SOON).until(() -> isStored(id));
+    }
+  }
+
+  @Test
+  void keepsItsRetentionWithTheRightsThatInitGivesForIt() throws Exception {
+    write(Articles.titled(id + "-old", "x", OLD));
+    write(Articles.withdrawn(id + "-old-marker", OLD));
+    Secret grown = Access.indexService(Retention.FOR_EVER).makeKey(superuser);
+    Map<String, String> access = access(grown);
+    access.put("NEWSFLOW_INDEX_RETENTION", "7300d");
+    try (IndexService service = pipeline.service(access)) {
+      await().atMost(SOON).until(() -> service.health() instanceof Health.Failed);
+      assertThat(service.health().detail()).startsWith("NEWSFLOW_INDEX_RETENTION cannot be kept");
+    }
+    assertThat(isStored(id + "-old")).isTrue();
+
+    // As init does for a key that is there.
+    Retention retention = new Retention(Duration.ofDays(7300));
+    Access.indexService(retention).putRole(superuser);
+    Access.indexService(retention).updateKey(superuser, idOf(grown));
+
+    try (IndexService service = pipeline.service(access)) {
+      pipeline.send(Articles.titled(id + "-old", "x", OLD));
+      pipeline.send(Articles.whole(id));
+
+      await().atMost(SOON).until(() -> isStored(id));
+      await().atMost(SOON).until(() -> !isStored(id + "-old") && !isStored(id + "-old-marker"));
+      await().atMost(SOON).until(() -> pipeline.uncommitted() == 0);
+      assertThat(service.health()).isInstanceOf(Health.Running.class);
     }
   }
 
@@ -206,6 +243,18 @@ class SecuredIndexServiceIT {
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  private static void write(EnrichedArticle article) throws Exception {
+    assertThat(
+            ElasticsearchArticleIndex.throughAlias(
+                    superuser,
+                    IndexSetup.WRITE_ALIAS,
+                    InstantSource.system(),
+                    new IndexMetrics(new SimpleMeterRegistry()))
+                .write(List.of(ArticleDocument.of(article))))
+        .containsExactly(WriteOutcome.WRITTEN);
+    superuser.send("POST", "/news-articles-write/_refresh");
   }
 
   private static Map<String, String> access(Secret apiKey) {

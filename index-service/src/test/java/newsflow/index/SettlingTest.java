@@ -18,6 +18,7 @@ import newsflow.runtime.Health;
 import newsflow.schemas.DeadLetter;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -145,6 +146,24 @@ class SettlingTest {
     assertThatThrownBy(() -> settle("a"))
         .isInstanceOf(FatalException.class)
         .hasMessageContaining("t.dlq");
+    assertThat(done).isEmpty();
+  }
+
+  @Test
+  void takesTheEndOfTheServiceForNoFailureOfTheTopicOfDeadLetters() {
+    producer =
+        new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+          @Override
+          public synchronized java.util.concurrent.Future<
+                  org.apache.kafka.clients.producer.RecordMetadata>
+              send(ProducerRecord<byte[], byte[]> record) {
+            throw new InterruptException("interrupted while waiting for metadata");
+          }
+        };
+    answers.add(List.of(BAD));
+
+    assertThatThrownBy(() -> settle("a")).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isTrue();
     assertThat(done).isEmpty();
   }
 

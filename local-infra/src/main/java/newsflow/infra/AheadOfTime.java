@@ -44,7 +44,8 @@ public final class AheadOfTime {
             kafkaLog,
             PATIENCE,
             new KafkaProcess(
-                home, folder.resolve("kafka"), kafkaPort, kafkaLog, recording(folder, Part.KAFKA)));
+                new Place(home, folder.resolve("kafka"), kafkaPort, kafkaLog),
+                recording(folder, Part.KAFKA)));
     int registryPort = Ports.free();
     Path registryLog = folder.resolve("registry.log");
     SchemaRegistry registry =
@@ -53,10 +54,7 @@ public final class AheadOfTime {
             registryLog,
             PATIENCE,
             new RegistryProcess(
-                home,
-                folder.resolve("registry"),
-                registryPort,
-                registryLog,
+                new Place(home, folder.resolve("registry"), registryPort, registryLog),
                 recording(folder, Part.REGISTRY)));
     Map<Part, Server> servers = Map.of(Part.KAFKA, kafka, Part.REGISTRY, registry);
     try {

@@ -45,32 +45,25 @@ final class ElasticsearchProcess implements Launcher {
   private static final String CERTIFICATE = "http.crt";
   private static final String KEY = "http.key";
 
-  private final InfraHome home;
-  private final Path folder;
-  private final int port;
-  private final Path log;
+  private final Place place;
   private final @Nullable Security security;
   private final int transportPort = Ports.free();
 
   /**
-   * @param folder its settings and data
+   * @param place its programs, folder, port and log
    * @param security password and certificates; null leaves it open
    */
-  ElasticsearchProcess(
-      InfraHome home, Path folder, int port, Path log, @Nullable Security security) {
-    this.home = home;
-    this.folder = folder;
-    this.port = port;
-    this.log = log;
+  ElasticsearchProcess(Place place, @Nullable Security security) {
+    this.place = place;
     this.security = security;
   }
 
   @Override
   public Running launch() {
-    Path config = folder.resolve("config");
-    Path temporary = folder.resolve("tmp");
-    Path data = folder.resolve("data");
-    Path arguments = folder.resolve("arguments");
+    Path config = place.folder().resolve("config");
+    Path temporary = place.folder().resolve("tmp");
+    Path data = place.folder().resolve("data");
+    Path arguments = place.folder().resolve("arguments");
     Path java = Java.command();
     OrdinaryUser user = OrdinaryUser.choose();
     Path distribution;
@@ -78,7 +71,8 @@ final class ElasticsearchProcess implements Launcher {
       for (Path each : List.of(config, temporary, data)) {
         Files.createDirectories(each);
       }
-      distribution = user.readable(home.elasticsearch(), folder.resolve("distribution"));
+      distribution =
+          user.readable(place.home().elasticsearch(), place.folder().resolve("distribution"));
       Files.writeString(config.resolve("log4j2.properties"), LOGGING, StandardCharsets.UTF_8);
       if (security != null) { // Elasticsearch may read its config folder only.
         Files.copy(security.certificate(), config.resolve(CERTIFICATE), REPLACE_EXISTING);
@@ -91,13 +85,14 @@ final class ElasticsearchProcess implements Launcher {
     } catch (IOException e) {
       throw new InfraException("can't write the settings of Elasticsearch: " + e, e);
     }
-    user.own(folder, List.of(config, temporary, data));
+    user.own(place.folder(), List.of(config, temporary, data));
     List<String> command =
         new ArrayList<>(List.of("sh", "-c", WITH_ARGUMENTS, "sh", arguments.toString()));
     command.addAll(user.prefix(java, distribution.resolve(InfraHome.ELASTICSEARCH_PLUGIN), data));
     command.add(java.toString());
     command.addAll(ElasticsearchJvm.options(distribution, temporary));
-    return Child.start(command, Map.of("LIBFFI_TMPDIR", temporary.toString()), temporary, log);
+    return Child.start(
+        command, Map.of("LIBFFI_TMPDIR", temporary.toString()), temporary, place.log());
   }
 
   private Map<String, String> settings(Path distribution, Path config) {
@@ -106,12 +101,12 @@ final class ElasticsearchProcess implements Launcher {
     settings.put("node.name", "newsflow");
     settings.put("discovery.type", "single-node");
     settings.put("http.host", "127.0.0.1");
-    settings.put("http.port", Integer.toString(port));
+    settings.put("http.port", Integer.toString(place.port()));
     settings.put("transport.host", "127.0.0.1");
     settings.put("transport.port", Integer.toString(transportPort));
     settings.put("path.home", distribution.toString());
-    settings.put("path.data", folder.resolve("data").toString());
-    settings.put("path.logs", folder.resolve("tmp").toString());
+    settings.put("path.data", place.folder().resolve("data").toString());
+    settings.put("path.logs", place.folder().resolve("tmp").toString());
     settings.put("cluster.routing.allocation.disk.threshold_enabled", "false");
     settings.put("action.auto_create_index", "false");
     settings.put("xpack.security.enabled", Boolean.toString(security != null));

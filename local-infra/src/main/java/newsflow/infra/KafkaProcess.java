@@ -30,32 +30,26 @@ final class KafkaProcess implements Launcher {
       rootLogger.appenderRef.out.ref = out
       """;
 
-  private final InfraHome home;
-  private final Path folder;
-  private final int port;
-  private final Path log;
+  private final Place place;
   private final String cache;
   private final int controllerPort = Ports.free();
 
   /**
-   * @param folder its settings and data
+   * @param place its programs, folder, port and log
    * @param cache the JVM flag for an ahead-of-time cache, or nothing
    */
-  KafkaProcess(InfraHome home, Path folder, int port, Path log, String cache) {
-    this.home = home;
-    this.folder = folder;
-    this.port = port;
-    this.log = log;
+  KafkaProcess(Place place, String cache) {
+    this.place = place;
     this.cache = cache;
   }
 
   @Override
   public Running launch() {
-    Path logs = folder.resolve("log");
-    Path config = folder.resolve("broker.properties");
-    Path logging = folder.resolve("log4j2.properties");
+    Path logs = place.folder().resolve("log");
+    Path config = place.folder().resolve("broker.properties");
+    Path logging = place.folder().resolve("log4j2.properties");
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(place.folder());
       Files.writeString(config, config(logs), StandardCharsets.UTF_8);
       Files.writeString(logging, LOGGING, StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -73,8 +67,8 @@ final class KafkaProcess implements Launcher {
             "-Xmx384m"));
     command.addAll(Java.SMALL);
     command.add("-Dlog4j2.configurationFile=" + logging);
-    command.addAll(List.of("-cp", home.kafkaJars() + "/*"));
-    return Child.start(command, Map.of(), folder, log);
+    command.addAll(List.of("-cp", place.home().kafkaJars() + "/*"));
+    return Child.start(command, Map.of(), place.folder(), place.log());
   }
 
   /**
@@ -107,6 +101,6 @@ final class KafkaProcess implements Launcher {
     log.cleaner.io.buffer.size=131072
     log.index.size.max.bytes=1048576
     """
-        .formatted(port, controllerPort, logs.toString().replace("\\", "\\\\"));
+        .formatted(place.port(), controllerPort, logs.toString().replace("\\", "\\\\"));
   }
 }

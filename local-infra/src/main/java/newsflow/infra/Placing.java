@@ -22,12 +22,14 @@ interface Placing {
   }
 
   private static Placing processes(InfraHome home, @Nullable Security security) {
-    return (part, folder, port, log) ->
-        switch (part) {
-          case KAFKA -> new KafkaProcess(home, folder, port, log, home.cacheFlag(part));
-          case REGISTRY -> new RegistryProcess(home, folder, port, log, home.cacheFlag(part));
-          case ELASTICSEARCH -> new ElasticsearchProcess(home, folder, port, log, security);
-        };
+    return (part, folder, port, log) -> {
+      Place place = new Place(home, folder, port, log);
+      return switch (part) {
+        case KAFKA -> new KafkaProcess(place, home.cacheFlag(part));
+        case REGISTRY -> new RegistryProcess(place, home.cacheFlag(part));
+        case ELASTICSEARCH -> new ElasticsearchProcess(place, security);
+      };
+    };
   }
 
   private static Placing containers(Options options) {
