@@ -13,10 +13,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import newsflow.infra.Options;
 import newsflow.infra.Server;
 import newsflow.schemas.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -158,6 +160,57 @@ class EndToEndIT {
     try (DeadLetterBox box = new DeadLetterBox(stack.endpoints().environment())) {
       assertThat(box.replay(List.of())).as("only what was not replayed before").isEqualTo(1);
     }
+  }
+
+  @Test
+  void rebuildIsUndoneBySigtermAndSwitchesWhenItIsLeftAlone() throws Exception {
+    String id = post(article("https://bao.example/lam-lai", "Tỉnh Hà Lạc làm lại con đường đê"));
+    found(id);
+    List<String> before = indices();
+
+    Process stopped = rebuild();
+    try (var stderr = stopped.errorReader(UTF_8)) {
+      await().atMost(PATIENCE).until(() -> stderr.readLine().startsWith("filling"));
+      stopped.toHandle().destroy(); // leaves stderr open
+      assertThat(stderr.lines()).last().asString().contains("interrupted");
+    }
+    assertThat(stopped.waitFor(PATIENCE)).isTrue();
+    assertThat(indices()).isEqualTo(before);
+
+    Process whole = rebuild();
+    try (var stdout = whole.inputReader(UTF_8);
+        var stderr = whole.errorReader(UTF_8)) {
+      assertThat(stderr.lines()).anyMatch(line -> line.startsWith("switched both aliases"));
+      assertThat(stdout.readLine()).contains("it replaces " + before);
+    }
+    assertThat(whole.waitFor(PATIENCE)).isTrue();
+    assertThat(whole.exitValue()).isZero();
+    assertThat(indices()).hasSize(before.size() + 1).containsAll(before);
+    found(id);
+  }
+
+  private static Process rebuild() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx256m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "rebuild",
+            "--from",
+            "enriched");
+    builder.environment().remove(Options.VARIABLE);
+    builder.environment().putAll(stack.endpoints().environment());
+    return builder.start();
+  }
+
+  private static List<String> indices() throws Exception {
+    List<String> names = new ArrayList<>();
+    get(stack.endpoints().get("ELASTICSEARCH_URL") + "/news-articles-*/_alias")
+        .fieldNames()
+        .forEachRemaining(names::add);
+    return names.stream().sorted().toList();
   }
 
   @Test
