@@ -20,6 +20,7 @@ import newsflow.schemas.Registry;
 import newsflow.schemas.SchemaInit;
 import newsflow.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -195,15 +197,15 @@ final class RealPipeline implements BeforeEachCallback, AfterEachCallback {
     return committed;
   }
 
-  /** Instances that share the partitions. */
-  int members() throws Exception {
-    return admin
-        .describeConsumerGroups(List.of(group))
-        .describedGroups()
-        .get(group)
-        .get()
-        .members()
-        .size();
+  /** Instances that have partitions of their own; none while these are being shared out. */
+  long members() throws Exception {
+    ConsumerGroupDescription description =
+        admin.describeConsumerGroups(List.of(group)).describedGroups().get(group).get();
+    return description.groupState() == GroupState.STABLE
+        ? description.members().stream()
+            .filter(member -> !member.assignment().topicPartitions().isEmpty())
+            .count()
+        : 0;
   }
 
   /** Until {@link #initialise()} makes it anew. */

@@ -26,12 +26,15 @@ public final class CategoryTrainer {
    *
    * @param texts that a feature must occur in
    * @param dense mean distance of the dense parts from their middle; words and pairs have length 1
+   * @param unsure what this project's own labels count, which are of texts that a model was unsure
+   *     of
    */
-  private record Settings(int texts, double dense, SoftmaxTrainer trainer) {}
+  private record Settings(int texts, double dense, double unsure, SoftmaxTrainer trainer) {}
 
-  private static final Settings OWN_VECTORS = new Settings(5, 0.7, new SoftmaxTrainer(25, 2, 6e-5));
+  private static final Settings OWN_VECTORS =
+      new Settings(5, 0.7, 1, new SoftmaxTrainer(25, 2, 6e-5));
   private static final Settings GIVEN_VECTORS =
-      new Settings(3, 1.3, new SoftmaxTrainer(25, 2, 1e-4));
+      new Settings(3, 1.3, 0.5, new SoftmaxTrainer(25, 2, 1.5e-4));
 
   private final Corpus corpus;
   private final Settings settings;
@@ -49,7 +52,7 @@ public final class CategoryTrainer {
     this.terms = terms();
     this.examples =
         corpus.labelled().stream()
-            .map(s -> new SoftmaxTrainer.Example(vector(s.text()), s.target(), 1))
+            .map(s -> new SoftmaxTrainer.Example(vector(s.text()), s.target(), weight(s)))
             .toList();
   }
 
@@ -77,6 +80,10 @@ public final class CategoryTrainer {
     List<FeatureSpace.Vector> texts =
         corpus.labelled().stream().map(sample -> space.vector(sample.text())).toList();
     return unscaled.scaled(texts, settings.dense());
+  }
+
+  private double weight(Sample sample) {
+    return sample.id().startsWith(Labels.PREFIX) ? settings.unsure() : 1;
   }
 
   private FeatureSpace.Vector vector(String text) {

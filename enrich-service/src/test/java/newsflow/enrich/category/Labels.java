@@ -1,14 +1,11 @@
 package newsflow.enrich.category;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import newsflow.enrich.TextKey;
 
 /**
  * This project's own labels for texts that it may not copy: a row is the first 12 hex digits of the
@@ -31,7 +28,7 @@ final class Labels {
     }
     List<Sample> samples = new ArrayList<>();
     for (String line : lines) {
-      String[] found = labels.remove(key(line));
+      String[] found = labels.remove(TextKey.of(line));
       if (found != null) {
         List<Integer> topics =
             Arrays.stream(found[1].split(",", -1)).map(c -> Integer.parseInt(c) - 1).toList();
@@ -40,15 +37,5 @@ final class Labels {
       }
     }
     return samples;
-  }
-
-  static String key(String line) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

@@ -6,14 +6,12 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import newsflow.enrich.TextKey;
 
 /**
  * This project's own annotations of sentences that it may not copy, in annotations_LANGUAGE.tsv. A
@@ -50,7 +48,8 @@ final class TextAnnotations {
       KnowledgeBuilder.lines(
           text,
           line -> {
-            for (String[] row : Objects.requireNonNullElse(byKey.remove(key(line)), NO_ROWS)) {
+            for (String[] row :
+                Objects.requireNonNullElse(byKey.remove(TextKey.of(line)), NO_ROWS)) {
               examples.add(example(line, row, "text-" + examples.size()));
             }
           });
@@ -75,15 +74,5 @@ final class TextAnnotations {
     return new int[] {
       Integer.parseInt(cell, 0, dash, 10), Integer.parseInt(cell, dash + 1, cell.length(), 10)
     };
-  }
-
-  static String key(String line) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(line.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

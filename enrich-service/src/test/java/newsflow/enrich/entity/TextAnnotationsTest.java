@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import newsflow.enrich.TextKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,7 @@ class TextAnnotationsTest {
   @Test
   void findsTheSentenceAndItsNamesInTheTextThatTheyWereMadeFor() throws IOException {
     Path text = Files.write(folder.resolve("text.txt"), List.of("Một dòng khác.", LINE));
-    String row = TextAnnotations.key(LINE) + "\t26-62\tPER:3-14\tLOC:17-24";
+    String row = TextKey.of(LINE) + "\t26-62\tPER:3-14\tLOC:17-24";
 
     List<Example> found = TextAnnotations.read(List.of("# a comment", row), List.of(text));
 
@@ -36,7 +37,7 @@ class TextAnnotationsTest {
   @Test
   void leavesOutWhatIsNotInTheText() throws IOException {
     Path text = Files.write(folder.resolve("text.txt"), List.of(LINE));
-    String row = TextAnnotations.key("Một dòng khác.") + "\t0-14";
+    String row = TextKey.of("Một dòng khác.") + "\t0-14";
 
     assertThat(TextAnnotations.read(List.of(row), List.of(text))).isEmpty();
   }
