@@ -3,7 +3,6 @@ package newsflow.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -101,13 +100,7 @@ class ExpiryIT {
 
   private void write(Stream<EnrichedArticle> articles) throws IOException {
     List<ArticleDocument> documents = articles.map(ArticleDocument::of).toList();
-    assertThat(
-            ElasticsearchArticleIndex.throughAlias(
-                    RealElasticsearch.ready(),
-                    IndexSetup.WRITE_ALIAS,
-                    InstantSource.system(),
-                    new IndexMetrics(new SimpleMeterRegistry()))
-                .write(documents))
+    assertThat(RealElasticsearch.throughWriteAlias().write(documents))
         .containsOnly(WriteOutcome.WRITTEN);
   }
 

@@ -1,8 +1,10 @@
 package newsflow.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.UUID;
 import newsflow.infra.SharedInfra;
 
@@ -19,6 +21,15 @@ final class RealElasticsearch {
   static Elasticsearch ready() throws IOException {
     new IndexSetup(CLIENT, IndexSetup.Layout.standard()).run();
     return CLIENT;
+  }
+
+  /** What the service writes through, set up. */
+  static ElasticsearchArticleIndex throughWriteAlias() throws IOException {
+    return ElasticsearchArticleIndex.throughAlias(
+        ready(),
+        IndexSetup.WRITE_ALIAS,
+        InstantSource.system(),
+        new IndexMetrics(new SimpleMeterRegistry()));
   }
 
   static JsonNode stored(String id) throws IOException {

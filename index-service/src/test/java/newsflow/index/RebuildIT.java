@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -131,13 +129,7 @@ class RebuildIT {
   @Test
   void keepsTheMarkerOfAWithdrawalThatTheTopicHasLost() throws Exception {
     EnrichedArticle withdrawn = Articles.withdrawn(id, Articles.ACCEPTED.plusMillis(1));
-    assertThat(
-            ElasticsearchArticleIndex.throughAlias(
-                    RealElasticsearch.ready(),
-                    IndexSetup.WRITE_ALIAS,
-                    InstantSource.system(),
-                    new IndexMetrics(new SimpleMeterRegistry()))
-                .write(List.of(ArticleDocument.of(withdrawn))))
+    assertThat(RealElasticsearch.throughWriteAlias().write(List.of(ArticleDocument.of(withdrawn))))
         .containsExactly(WriteOutcome.WRITTEN);
     RealElasticsearch.refresh();
     pipeline.send(Articles.whole(id)); // as a replayed dead letter is, the last one of its key

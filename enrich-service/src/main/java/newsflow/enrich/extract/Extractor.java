@@ -67,7 +67,7 @@ public final class Extractor {
         if (!declaredHtml && !ContentKind.looksLikeHtml(decoded.text())) {
           yield plain.extract(decoded.text(), decoded.name(), page, trace);
         }
-        long tags = decoded.text().chars().filter(c -> c == '<').count();
+        long tags = tags(decoded.text());
         yield tags > MAX_TAGS
             ? new Extraction.Rejected(Reason.TOO_LARGE, tags + " tags, the limit is " + MAX_TAGS)
             : html.extract(decoded.text(), decoded.name(), page, trace);
@@ -84,5 +84,10 @@ public final class Extractor {
     return time == null || time.origin() != Origin.FEED
         ? extraction
         : new Extraction.Extracted(article.withPublished(time.from(Origin.JSON_LD)));
+  }
+
+  /** How many tags a text may have; 0 where it is too short for more than the limit. */
+  private static long tags(String text) {
+    return text.length() <= MAX_TAGS ? 0 : text.chars().filter(c -> c == '<').count();
   }
 }
