@@ -77,6 +77,11 @@ final class Bylines {
     }
     lines(nearby.lines());
     hear("declared", declared.authors(), false);
+    if (witnesses.isEmpty() || trace.listening()) {
+      for (String line : nearby.linesByTime()) {
+        hear("line that is a name", Names.signing(line, site), true);
+      }
+    }
     for (String line : vietnamese ? nearby.lastLines(site) : List.<String>of()) {
       hear("last line", List.of(line), true);
     }
@@ -149,7 +154,13 @@ final class Bylines {
         continue;
       }
       String name =
-          (spot.element().className() + " " + spot.element().id()).toLowerCase(Locale.ROOT);
+          String.join(
+                  " ",
+                  spot.element().className(),
+                  spot.element().id(),
+                  spot.element().attr("data-testid"),
+                  spot.element().attr("data-component"))
+              .toLowerCase(Locale.ROOT);
       if (MARKS.stream().anyMatch(name::contains)) {
         List<String> texts = byName.computeIfAbsent(name, n -> new ArrayList<>());
         String text = spot.text();

@@ -158,11 +158,16 @@ final class Hints {
     return marks;
   }
 
-  /** Whether a class is a subject of the article, as blog software writes it on the article. */
+  /**
+   * Whether a class is a subject of the article, as blog software writes it on the article; such
+   * names have no two underscores, as parts of a block have.
+   */
   private static boolean isTerm(String name, int at) {
     for (String prefix : TERMS) {
       if (name.startsWith(prefix, at)) {
-        return true;
+        int part = name.indexOf("__", at);
+        int end = name.indexOf(' ', at);
+        return part < 0 || (end >= 0 && end < part);
       }
     }
     return false;

@@ -22,6 +22,12 @@ final class Names {
               + " av|skrevet af|skriven av|kirjoittanut|írta|szerző|scris"
               + " de|napsala?|napísala?|yazan|muhabir|ditulis oleh|γράφει(?:"
               + " [οη])?|του|της|автори?|подготовила?|пише"
+              + "|autor(?:ka|ky|i|y|ius|ė|s|em)(?:/autor)?|opracowa(?:ł|ła|nie)|oprac|rozmawiał(?:a|y)?"
+              + "|tekst|teksti|tekstas|teksts|piš[eu]|napisa(?:o|la)|novinar(?:ka)?|redaktor(?:ka)?"
+              + "|toimetaja|kirjutas|toimitta(?:ja|nut)|skribent|journalist(?:e|a)?|giornalista|periodista|jornalista|reportero|repórter|propos"
+              + " recueillis par|recueilli par"
+              + "|parengė|sagatavoja|pripravil[ao]?|аутор(?:ка|и)?|авторк[аи]|авторы|пишу|журналіст(?:ка)?"
+              + "|журналист(?:ка)?|кореспондент(?:ка)?|корреспондент|συντάκτ(?:ης|ρια)|κείμενο|ρεπορτάζ"
               + "|بقلم|كتبت?|إعداد|نویسنده|خبرنگار|लेखक|लेखिका|প্রতিবেদক|โดย|ผู้เขียน|מאת)\\b\\s*[::]?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern BYLINE =
@@ -30,18 +36,21 @@ final class Names {
               + " giả|Bài|Text|Autor(?:in)?|Oleh|Penulis|Reporter|Yazar|Écrit par|Escrito"
               + " por|Scritto da|A cura di|Geschreven door|Írta|Scris"
               + " de|Napsala?|Napísala?|Yazan|Ditulis oleh|Γράφει(?:"
-              + " [οη])?|文|記者|记者)\\b\\s*[::]?\\s*\\p{Lu}",
+              + " [οη])?|文|記者|记者|POR|PAR|VON|AUTOR|[Pp]iš[eu]|PIŠE|Пиш[еу]|ПИШЕ|[Oo]prac\\.?"
+              + "|Autor(?:ka|ky|i|y|ius|ė|s)(?:/Autor)?|Аутор(?:ка|и)?|Автор(?:ка|ки|ы|и)|Auteur|Autore|Tekst"
+              + "|Teksti|Teksts|Toimetaja|Toimittaja|Skribent|Συντάκτ(?:ης|ρια)|Κείμενο|Ρεπορτάζ|Propos"
+              + " recueillis par)(?!\\w)\\s*[::]?\\s*\\p{Lu}",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern GLUED = Pattern.compile("^\\W*(?:[Bb]y)+(?=\\p{Lu})");
   private static final Pattern SPLIT =
       Pattern.compile(
           "\\s*(?:[,;/／|•·&+\\n"
-              + "、，]|\\s[-–—]\\s|\\b(?:and|und|et|y|e|och|og|en|và|with|mit|i|dan|и|та|with)\\b(?=\\s\\p{Lu}))\\s*",
+              + "、，]|\\s[-–—]\\s|\\b(?:and|And|AND|und|et|y|e|och|og|en|và|with|mit|i|dan|и|та|і|a|ja|és|și|şi|και|ve|ir|un|oraz|ed)\\b(?=\\s\\p{Lu}))\\s*",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern MAIL =
       Pattern.compile("\\S+@\\S+|https?:\\S+|(?<!\\S)@\\w+|\\([^)]{0,80}\\)|\\[[^\\]]{0,80}\\]");
   private static final Pattern HANDLE =
-      Pattern.compile("(?i)\\b(?:on|follow|twitter|email|e-mail)\\b.*$");
+      Pattern.compile("(?i)\\b(?:on|follow|twitter|email|e-mail|for (?:the|\\w*mail\\w*))\\b.*$");
 
   /** The same in Chinese and Japanese, where no space follows. */
   private static final Pattern DENSE_LEAD =
@@ -181,6 +190,30 @@ final class Names {
   /** Whether a line begins as bylines do. */
   static boolean isByline(String line) {
     return BYLINE.matcher(line).find();
+  }
+
+  /** The names in a line that has nothing else but agencies and times; empty for other lines. */
+  static List<String> signing(String line, @Nullable String site) {
+    List<String> names = new ArrayList<>();
+    for (String part : SPLIT.split(line.indexOf(':') < 0 ? line : "")) {
+      String name = part.strip();
+      if (isName(name, true) && !isDense(name) && !isSite(name, site)) {
+        names.add(name);
+      } else if (names.isEmpty() || !isAgency(name)) {
+        return List.of();
+      }
+    }
+    return names;
+  }
+
+  private static boolean isDense(String text) {
+    return text.chars().anyMatch(c -> Words.isDense((char) c));
+  }
+
+  private static boolean isAgency(String part) {
+    return part.indexOf(' ') < 0
+        && (part.indexOf('.') > 0
+            || (part.length() <= 6 && part.equals(part.toUpperCase(Locale.ROOT))));
   }
 
   /** Whether a line is nothing but names. */

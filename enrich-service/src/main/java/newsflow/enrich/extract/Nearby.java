@@ -2,12 +2,16 @@ package newsflow.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around the text of an article: the lines by the headline and those under the text.
  */
 final class Nearby {
+  private static final Pattern TIME =
+      Pattern.compile("(?<!\\d)(?:20\\d{2}|[012]?\\d[:.][0-5]\\d)(?!\\d)");
+
   private final Outline outline;
   private final MainText.Found found;
   private final int headline;
@@ -48,6 +52,33 @@ final class Nearby {
     if (at < outline.blocks.size() && outline.blocks.get(at).words <= 30) {
       lines.add(outline.blocks.get(at).text);
     }
+  }
+
+  /**
+   * Short lines between headline and text that are no links, headings or captions and stand beside
+   * one with a year or clock time, as the name of a writer stands beside the time.
+   */
+  List<String> linesByTime() {
+    List<String> lines = new ArrayList<>();
+    for (int i = headline + 1; isHeadlineAbove() && i < Math.min(first, headline + 30); i++) {
+      Block block = outline.blocks.get(i);
+      if (block.words >= 2
+          && block.words <= 8
+          && block.linked == 0
+          && !block.isHeading()
+          && !"caption".equals(block.drop)
+          && !block.region.tag().equals("figcaption")
+          && ((block.region.marks | block.marks) & Hints.CAPTION) == 0
+          && (isTime(i - 1) || (i + 1 < first && isTime(i + 1)))) {
+        lines.add(block.text);
+      }
+    }
+    return lines;
+  }
+
+  private boolean isTime(int at) {
+    Block block = outline.blocks.get(at);
+    return at != headline && block.words <= 20 && TIME.matcher(block.text).find();
   }
 
   /** Where an element stands: between headline and text, somewhere around the text, elsewhere. */

@@ -27,6 +27,13 @@ class NamesTest {
         "โดย สมชาย ใจดี; สมชาย ใจดี",
         "Écrit par Élise Dupont; Élise Dupont",
         "Γράφει ο Γιώργος Παππάς; Γιώργος Παππάς",
+        "Piše: Ana Horvatinčić; Ana Horvatinčić",
+        "Аутор: Јована Милосављевић; Јована Милосављевић",
+        "oprac. Agata Wierzbicka; Agata Wierzbicka",
+        "Autorka/Autor: Ewa Lipska i Tomasz Grabarek; Ewa Lipska|Tomasz Grabarek",
+        "Toimetaja: Marta Kuusemäe; Marta Kuusemäe",
+        "By IMOGEN FAIRCLOUGH and CRAIG BENBOW FOR THE COURIER; IMOGEN FAIRCLOUGH|CRAIG BENBOW",
+        "Por Rafaela Nogueira, Davi Sampaio, TV Norte; Rafaela Nogueira|Davi Sampaio",
       })
   void keepsNamesOnly(String credit, String names) {
     assertThat(Names.of(credit, "The Islander")).isEqualTo(List.of(names.split("\\|")));
