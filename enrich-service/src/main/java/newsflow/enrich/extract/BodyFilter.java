@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps, of the blocks in the article's region, those that belong to its text. */
@@ -25,6 +26,7 @@ final class BodyFilter {
     List<Block> inside = outline.blocks.subList(region.from, region.to);
     int first = firstText(inside);
     int last = lastText(inside);
+    captions(outline, region);
     Set<String> seen = new HashSet<>();
     boolean furniture = false;
     for (int i = 0; i < inside.size(); i++) {
@@ -50,6 +52,53 @@ final class BodyFilter {
     dropEmptyHeadings(inside);
     Tail.trim(kept(inside));
     return kept(inside);
+  }
+
+  /** Marks the few words of small boxes that hold a picture, and a centred line right under one. */
+  private static void captions(Outline outline, Region within) {
+    for (Outline.Picture picture : outline.pictures) {
+      Region box = null;
+      Region up = picture.region();
+      for (int i = 0; i < 8 && up != null && isBox(outline, up, within); i++) {
+        box = up;
+        up = up.parent;
+      }
+      for (int i = box == null ? 0 : box.from; box != null && i < box.to; i++) {
+        caption(outline.blocks.get(i));
+      }
+      int at = picture.at();
+      if (at >= within.from && at < within.to && isCentred(outline.blocks.get(at))) {
+        caption(outline.blocks.get(at));
+      }
+    }
+  }
+
+  private static void caption(Block block) {
+    block.drop = block.drop == null ? "caption" : block.drop;
+  }
+
+  private static boolean isBox(Outline outline, Region region, Region within) {
+    if (region.to - region.from > 3 || region.is(Hints.BODY) || region.depth <= within.depth) {
+      return false;
+    }
+    int words = 0;
+    for (Block block : outline.blocks.subList(region.from, region.to)) {
+      boolean item = block.region.tag().equals("li");
+      boolean text = block.region.tag().equals("p") && Words.endsSentence(block.text);
+      if (block.isHeading() || item || text) {
+        return false;
+      }
+      words += block.words;
+    }
+    return words <= 30;
+  }
+
+  private static boolean isCentred(Block block) {
+    Element element = block.region.element;
+    return block.words <= 30
+        && !block.isHeading()
+        && !block.isBold()
+        && (element.attr("align").equals("center") || element.attr("style").contains("center"));
   }
 
   /** Whether a region is a picture's caption; one that holds the text is not, whatever its name. */

@@ -1,6 +1,5 @@
 package newsflow.enrich.extract;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Chooses the region of the article and the blocks in it that are its text. */
@@ -103,17 +102,38 @@ final class MainText {
     return own != null && others > 0 ? own : best;
   }
 
+  /** Whether another region with the same classes has text too, as where boxes cut a text. */
+  private static boolean isOneOfSeveral(
+      Outline outline, Weights weights, Region one, Region within) {
+    String name = one.element.className();
+    for (Region region : outline.regions) {
+      if (region.is(Hints.BODY)
+          && region.from >= within.from
+          && region.to <= within.to
+          && (region.from >= one.to || region.to <= one.from)
+          && weights.sum(region) >= 20
+          && region.element.className().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The smallest region that still has nearly everything. */
   private static Region descend(Outline outline, Weights weights, Region from) {
     Region best = from;
-    List<Region> regions = new ArrayList<>(outline.regions);
-    for (Region region : regions) {
+    double all = weights.sum(from);
+    int asked = 0;
+    for (Region region : outline.regions) {
       if (region.from >= best.from
           && region.to <= best.to
           && region.depth > best.depth
           && !best.is(Hints.BODY)
-          && weights.sum(region) >= (region.is(Hints.BODY) ? 0.65 : 0.92) * weights.sum(from)) {
-        best = region;
+          && weights.sum(region) >= (region.is(Hints.BODY) ? 0.65 : 0.92) * all) {
+        boolean most = weights.sum(region) >= 0.92 * all;
+        if (most || (asked++ < 20 && !isOneOfSeveral(outline, weights, region, from))) {
+          best = region;
+        }
       }
     }
     return best;

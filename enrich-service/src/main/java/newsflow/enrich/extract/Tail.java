@@ -9,13 +9,18 @@ final class Tail {
   private static final int LOOK = 6;
   private static final Pattern CONTACT =
       Pattern.compile(
-          "[\\w.+-]+@[\\w-]+\\.\\w{2,}|(?<!\\w)@\\w{3,}|(?i:t\\.me/|twitter\\.com/|facebook\\.com/)");
+          "[\\w.+-]+@[\\w-]+\\.\\w{2,}|\\[email"
+              + " protected\\]|(?<!\\w)@\\w{3,}|(?i:t\\.me/|twitter\\.com/|facebook\\.com/)");
+  private static final Pattern DAY =
+      Pattern.compile(
+          "\\p{Nd}{1,2}[./-]\\p{Nd}{1,2}[./-]\\p{Nd}{4}|\\p{Nd}{4}\\s?[-./年년]\\s?\\p{Nd}{1,2}\\s?[-./月월]\\s?\\p{Nd}{1,2}");
   private static final List<String> RIGHTS =
       List.of(
           "©",
           "(c) 20",
           "copyright",
           "all rights reserved",
+          "may not be reproduced, published",
           "alle rechte vorbehalten",
           "tous droits réservés",
           "todos los derechos",
@@ -29,7 +34,42 @@ final class Tail {
           "版權所有",
           "무단 전재",
           "무단전재",
-          "bản quyền");
+          "bản quyền",
+          "ghi rõ nguồn",
+          "禁止转载",
+          "未经授权",
+          "未經授權",
+          "请勿转载",
+          "請勿轉載",
+          "转载请注明",
+          "轉載請註明",
+          "재배포 금지",
+          "저작권자",
+          "hak cipta",
+          "dilarang mengutip",
+          "dilarang keras",
+          "tüm hakları saklıdır",
+          "haki zote",
+          "สงวนลิขสิทธิ์",
+          "រក្សាសិទ្ធិ",
+          "ສະຫງວນລິຂະສິດ",
+          "सर्वाधिकार",
+          "সর্বস্বত্ব",
+          "স্বত্ব ©",
+          "جميع الحقوق",
+          "حقوق النشر",
+          "حقوق الطبع",
+          "کلیه حقوق",
+          "تمامی حقوق",
+          "تمام حقوق",
+          "جملہ حقوق",
+          "כל הזכויות",
+          "መብቱ በሕግ");
+
+  /** Initials of those who wrote and edited, as agencies put them under a text: {@code /abc}. */
+  private static final Pattern INITIALS =
+      Pattern.compile(
+          "[-–—/(\\[]{1,2}\\p{L}{2,5}(?:[/-]\\p{L}{2,5})*[)\\]/]?|\\p{L}{2,4}/\\p{L}{2,4}");
 
   private Tail() {}
 
@@ -49,9 +89,27 @@ final class Tail {
         block.drop = "byline";
       } else if (block.words <= 110 && claimsRights(block.text)) {
         block.drop = "rights";
+      } else if (last && isSource(block)) {
+        block.drop = "source";
       }
       last &= block.drop != null;
     }
+  }
+
+  /** The name of the paper or agency, initials, or where and when it was printed. */
+  private static boolean isSource(Block block) {
+    String tag = block.region.tag();
+    if (block.words > 10
+        || block.isHeading()
+        || tag.equals("li")
+        || tag.equals("td")
+        || tag.equals("th")
+        || Words.endsSentence(block.text)) {
+      return false;
+    }
+    return block.words <= 2
+        || (block.text.length() <= 14 && INITIALS.matcher(block.text).matches())
+        || hasDate(block.text);
   }
 
   /** The blocks without those at the end that tell who an author is. */
@@ -66,6 +124,12 @@ final class Tail {
       }
     }
     return blocks.stream().filter(block -> block.drop == null).toList();
+  }
+
+  /** Whether a text names a day of a year, in figures or with the month's name. */
+  private static boolean hasDate(String text) {
+    NamedDate named = NamedDate.find(Calendars.plain(text));
+    return (named != null && named.year() != 0) || DAY.matcher(text).find();
   }
 
   private static boolean isContact(String text) {

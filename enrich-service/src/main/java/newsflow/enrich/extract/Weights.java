@@ -74,7 +74,8 @@ final class Weights {
       return -Math.min(words, 15) * LINKS;
     }
     double plain = Math.min(words * (1 - share), WINDOW);
-    boolean sentence = Words.endsSentence(block.text);
+    boolean sentence =
+        Words.endsSentence(block.text) || (words >= 10 && Words.hasNoStops(block.text));
     if (words >= 20 || (words >= 8 && sentence)) {
       return plain * (sentence ? 1 : 0.6);
     }

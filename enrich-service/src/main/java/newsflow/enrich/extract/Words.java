@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** Counts and cleans text the same way for every script. */
 final class Words {
+  private static final String ENDS = ".!?…。！？｡।॥۔؟։።།។၊။:;:：；";
+
   private Words() {}
 
   /**
@@ -55,18 +57,39 @@ final class Words {
         || (c >= 0xF900 && c <= 0xFAFF);
   }
 
-  /** Whether a text ends as sentences do, closing quotes and brackets aside. */
+  /**
+   * Whether a text ends as sentences do, closing quotes and brackets aside, and a short credit in
+   * brackets behind the last sentence.
+   */
   static boolean endsSentence(CharSequence text) {
-    for (int i = text.length() - 1; i >= 0 && i >= text.length() - 4; i--) {
+    int length = text.length();
+    for (int i = length - 1; i >= 0 && i >= length - 4; i--) {
       char c = text.charAt(i);
-      if (".!?…。！？｡।॥۔؟։።།។၊။:;:：；".indexOf(c) >= 0) {
+      if (ENDS.indexOf(c) >= 0) {
         return true;
       }
       if ("\"'”’»›)]）」』】 \u00A0“".indexOf(c) < 0) {
-        return false;
+        return ")]）】".indexOf(text.charAt(length - 1)) >= 0 && isCredited(text, i);
       }
     }
     return false;
+  }
+
+  /** Whether what stands in brackets at the end follows a sentence. */
+  private static boolean isCredited(CharSequence text, int from) {
+    for (int i = from; i >= 1 && i > from - 24; i--) {
+      if ("([（【".indexOf(text.charAt(i)) >= 0) {
+        int before = text.charAt(i - 1) == ' ' && i > 1 ? i - 2 : i - 1;
+        return ENDS.indexOf(text.charAt(before)) >= 0;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text ends in a script that writes no full stops: Thai and Lao. */
+  static boolean hasNoStops(CharSequence text) {
+    char last = text.charAt(text.length() - 1);
+    return last >= 0x0E00 && last <= 0x0EFF;
   }
 
   /** Marks that separate clauses or sentences, as seen inside running text. */
