@@ -17,6 +17,9 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
   /** How far from the date a clock time may stand, in characters. */
   private static final int REACH = 40;
 
+  /** A clock time this near belongs to the date, in characters. */
+  private static final int CLOSE = 5;
+
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?<![\\d:./-])(\\d{1,2})\\s?(?::|h|H|g|giờ|時|时|시|點|点|:)\\s?(\\d{2})(?!\\d)(?:[:.](\\d{2})(?!\\d))?(?:'|’|"
@@ -34,20 +37,25 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
     return CLOCK.matcher(text).find();
   }
 
-  /** The first clock time behind a date, else the last one before it, null if there is none. */
+  /**
+   * The first clock time behind a date, or the last one before it if there is none behind it or
+   * that one is set off further; null if there is none.
+   */
   static @Nullable Clock beside(String text, int start, int end) {
     String after = text.substring(end, Math.min(text.length(), end + REACH));
-    Matcher clock = CLOCK.matcher(after);
-    if (clock.find()) {
-      return read(clock, after.substring(clock.end()));
+    Matcher behind = CLOCK.matcher(after);
+    boolean found = behind.find();
+    if (found && behind.start() <= CLOSE) {
+      return read(behind, after.substring(behind.end()));
     }
     String before = text.substring(Math.max(0, start - REACH), start);
+    Matcher clock = CLOCK.matcher(before);
     Clock last = null;
-    clock = CLOCK.matcher(before);
     while (clock.find()) {
-      last = read(clock, before.substring(clock.end()));
+      boolean close = before.length() - clock.end() <= CLOSE;
+      last = !found || close ? read(clock, before.substring(clock.end())) : last;
     }
-    return last;
+    return found && last == null ? read(behind, after.substring(behind.end())) : last;
   }
 
   private static @Nullable Clock read(Matcher clock, String rest) {

@@ -48,6 +48,20 @@ final class Nearby {
     return lines;
   }
 
+  /**
+   * Those of them that stand between the headline and the text and are no sentences or captions.
+   */
+  List<String> linesBetween() {
+    List<String> lines = new ArrayList<>();
+    for (int i = Math.max(headline + 1, first - 40); isHeadlineAbove() && i < first; i++) {
+      Block block = outline.blocks.get(i);
+      if (!Words.endsSentence(block.text) && !isCaption(block)) {
+        addLine(lines, i);
+      }
+    }
+    return lines;
+  }
+
   private void addLine(List<String> lines, int at) {
     if (at < outline.blocks.size() && outline.blocks.get(at).words <= 30) {
       lines.add(outline.blocks.get(at).text);
@@ -66,14 +80,17 @@ final class Nearby {
           && block.words <= 8
           && block.linked == 0
           && !block.isHeading()
-          && !"caption".equals(block.drop)
-          && !block.region.tag().equals("figcaption")
-          && ((block.region.marks | block.marks) & Hints.CAPTION) == 0
+          && !isCaption(block)
           && (isTime(i - 1) || (i + 1 < first && isTime(i + 1)))) {
         lines.add(block.text);
       }
     }
     return lines;
+  }
+
+  private static boolean isCaption(Block block) {
+    return block.region.tag().equals("figcaption")
+        || ((block.region.marks | block.marks) & Hints.CAPTION) != 0;
   }
 
   private boolean isTime(int at) {

@@ -1,6 +1,7 @@
 package newsflow.enrich.extract;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +41,13 @@ record PageTimes(
         break;
       }
       hearSpots(time, nearby, distance);
-      if (distance == Nearby.Distance.AROUND) {
-        for (String line : nearby.lines()) {
-          time.hearLine(line, "line near the headline");
-        }
-      }
+      List<String> lines =
+          switch (distance) {
+            case BETWEEN -> nearby.linesBetween();
+            case AROUND -> nearby.lines();
+            case ELSEWHERE -> List.of();
+          };
+      lines.forEach(line -> time.hearLine(line, "line near the headline"));
     }
     time.hearUrl(page.url());
     time.hearUrl(canonical);
@@ -64,7 +67,7 @@ record PageTimes(
       if (text.length() <= 200) {
         if (!clues.times.isEmpty()) {
           for (Element t : spot.element().getElementsByTag("time")) {
-            time.hear(PublicationTime.machineValue(t), Origin.BYLINE, "time in the byline");
+            hearTime(time, t, "time in the byline");
           }
         }
         time.hear(PublicationTime.attribute(spot.element()), Origin.BYLINE, "byline's attribute");
@@ -73,8 +76,17 @@ record PageTimes(
     }
     for (Clues.Spot spot : clues.times) {
       if (nearby.distance(spot) == distance) {
-        time.hear(PublicationTime.machineValue(spot.element()), Origin.BYLINE, "time element");
+        hearTime(time, spot.element(), "time element");
       }
+    }
+  }
+
+  private static void hearTime(PublicationTime time, Element element, String where) {
+    String value = PublicationTime.machineValue(element);
+    if (Changes.isChange(element)) {
+      time.hearChange(value);
+    } else {
+      time.hear(value, Origin.BYLINE, where);
     }
   }
 

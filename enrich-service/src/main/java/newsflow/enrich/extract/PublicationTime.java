@@ -101,6 +101,9 @@ final class PublicationTime {
   /** Times whose year, or day, follows from that of the fetch: heard if there is no other. */
   private final List<Moment> guesses = new ArrayList<>();
 
+  /** Times of change: the last of the witnesses. */
+  private final List<Moment> changes = new ArrayList<>();
+
   private final Set<String> lines = new HashSet<>();
   private @Nullable Moment address;
 
@@ -173,6 +176,23 @@ final class PublicationTime {
     if (line.length() > 400 || !hasDigit(line) || !lines.add(line)) {
       return;
     }
+    String told = Changes.without(line);
+    if (told == null) {
+      hearChange(line);
+      return;
+    }
+    hearTold(told, where);
+  }
+
+  /** A time of change, which stands behind all others. */
+  void hearChange(String value) {
+    Moment moment = reader.read(value, Origin.BYLINE);
+    if (moment != null && !moment.instant().isAfter(fetched.plus(SLACK))) {
+      changes.add(moment);
+    }
+  }
+
+  private void hearTold(String line, String where) {
     Moment moment = reader.read(line, Origin.BYLINE);
     boolean guess = moment != null && !YEAR.matcher(line).find();
     if (moment == null) {
@@ -206,7 +226,7 @@ final class PublicationTime {
 
   /** Where nothing is marked: short lines around the text, then the first paragraphs. */
   void hearText(Nearby nearby) {
-    if (!guesses.isEmpty()) {
+    if (!guesses.isEmpty() || !changes.isEmpty()) {
       return;
     }
     for (String line : nearby.shortLines()) {
@@ -265,6 +285,7 @@ final class PublicationTime {
 
   /** The most trusted witness, made exact by others that agree, in the zone of the source. */
   @Nullable Moment decide() {
+    witnesses.addAll(changes);
     return new TimeVerdict(reader, witnesses, guesses, address).decide();
   }
 }
