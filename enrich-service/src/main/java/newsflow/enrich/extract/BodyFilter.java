@@ -3,6 +3,7 @@ package newsflow.enrich.extract;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -13,6 +14,11 @@ final class BodyFilter {
   /** Markup that a page shows as text by mistake, where posts of others are to be embedded. */
   private static final Pattern EMBEDDED =
       Pattern.compile("<(?:a|blockquote|div|iframe|img|p|script|span) [a-z-]+=[\"']");
+
+  private static final Pattern DATE =
+      Pattern.compile(
+          "(?<!\\d)(?:\\d{1,2}[./-] ?\\d{1,2}[./-] ?20\\d{2}|20\\d{2}[./-] ?\\d{1,2}[./-]"
+              + " ?\\d{1,2})(?!\\d)");
 
   private final Phrases phrases;
   private final String title;
@@ -29,12 +35,16 @@ final class BodyFilter {
     captions(outline, region);
     Set<String> seen = new HashSet<>();
     boolean furniture = false;
+    int texts = 0;
     for (int i = 0; i < inside.size(); i++) {
       Block block = inside.get(i);
       if (block.drop != null) {
         continue;
       }
       block.drop = judge(block, i < first, i > last);
+      if (block.drop == null && texts < 2 && isCredits(block)) {
+        block.drop = "byline or time";
+      }
       if (block.drop == null && phrases.opensFurniture(block.text) && !isText(block)) {
         furniture = true;
         block.drop = "opens furniture";
@@ -48,7 +58,9 @@ final class BodyFilter {
       if (block.drop == null && block.words >= 6 && !seen.add(block.text)) {
         block.drop = "repeated";
       }
+      texts += block.drop == null && isText(block) ? 1 : 0;
     }
+    PullQuotes.drop(kept(inside));
     dropEmptyHeadings(inside);
     Tail.trim(kept(inside));
     return kept(inside);
@@ -175,6 +187,30 @@ final class BodyFilter {
       return "after the text";
     }
     return null;
+  }
+
+  /** Whether a line by the first paragraphs only tells who wrote, or when. */
+  private static boolean isCredits(Block block) {
+    if (block.words > 16 || block.isHeading()) {
+      return false;
+    }
+    return (Names.isByline(block.text) && Names.isOnly(block.text, null)) || isTime(block);
+  }
+
+  /** Whether a line has a date with its year and few words more. */
+  private static boolean isTime(Block block) {
+    if (Words.endsSentence(block.text) || block.text.chars().noneMatch(Character::isDigit)) {
+      return false;
+    }
+    NamedDate named = NamedDate.find(block.text);
+    if (!(named != null && named.year() > 0) && !DATE.matcher(block.text).find()) {
+      return false;
+    }
+    int letters = 0;
+    for (String word : block.text.split("[^\\p{L}]+")) {
+      letters += word.length() > 2 && MonthNames.month(word.toLowerCase(Locale.ROOT)) == 0 ? 1 : 0;
+    }
+    return letters <= (block.region.tag().equals("li") ? 0 : 4);
   }
 
   private boolean offersLetter(Block block) {

@@ -77,6 +77,16 @@ final class HtmlArticle {
       String ruled = own.body();
       body = ruled == null ? body : ruled;
     }
+    String lead = nearby.standfirst();
+    Standfirst marked =
+        lead != null || headline.at() < 0 || !body.equals(body(found.blocks(), null))
+            ? null
+            : Standfirst.of(found.blocks());
+    if (marked != null) {
+      lead = marked.text();
+      found = new MainText.Found(found.region(), marked.body());
+      body = body(found.blocks(), null);
+    }
     explain(outline, found, trace);
     if (body.length() < 20 * LEAST_WORDS && Words.count(body) < LEAST_WORDS) {
       return new Extraction.Rejected(Reason.NO_TEXT, "no block of the page reads like an article");
@@ -90,7 +100,7 @@ final class HtmlArticle {
     return new Extraction.Extracted(
         new Article(
             headline.text() != null ? headline.text() : own.first("title"),
-            statements.summary(nearby.standfirst(), vietnamese),
+            statements.summary(lead, vietnamese),
             body,
             authors.isEmpty() ? own.authors(site.name()) : authors,
             statements.section(),

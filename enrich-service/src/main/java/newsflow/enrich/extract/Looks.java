@@ -78,7 +78,8 @@ final class Looks {
         || key.contains("name")
         || key.contains("widget")
         || key.contains("campaign")
-        || key.contains("area");
+        || key.contains("area")
+        || key.contains("region");
   }
 
   private static boolean isInvisible(String style) {

@@ -29,7 +29,8 @@ final class Teasers {
       }
       Map<String, Integer> siblings = counts.get(parent);
       if (siblings != null
-          && siblings.getOrDefault(region.tag() + region.element.className(), 0) >= 3
+          && siblings.getOrDefault(region.tag() + region.element.className(), 0)
+              >= (region.tag().equals("article") ? 2 : 3)
           && isTeaser(outline, region)) {
         region.drop = "one of several teasers";
       }

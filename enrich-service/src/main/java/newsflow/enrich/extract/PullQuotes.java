@@ -1,0 +1,74 @@
+package newsflow.enrich.extract;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Drops sentences that a page shows a second time, set large between its paragraphs. */
+final class PullQuotes {
+  private static final int LEAST = 4;
+  private static final int MOST = 45;
+  private static final String OPENING = "\"“”„«»‘'‚「『";
+
+  private PullQuotes() {}
+
+  /** Marks dropped blocks; those that look like a quotation and stand whole in a longer block. */
+  static void drop(List<Block> kept) {
+    for (Block block : kept) {
+      if (block.words >= LEAST && block.words <= MOST && !block.isHeading() && looksSo(block)) {
+        String quote = core(block.text);
+        for (Block other : kept) {
+          if (other.drop == null && other.words > block.words && other.text.contains(quote)) {
+            block.drop = "repeats a sentence";
+            dropSource(block, kept);
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  /** Who said it, in the same small box. */
+  private static void dropSource(Block quote, List<Block> kept) {
+    Region box = quote.region;
+    if (box.to - box.from == 1 && box.parent != null) {
+      box = box.parent;
+    }
+    if (box.to - box.from > 3) {
+      return;
+    }
+    for (Block block : kept) {
+      boolean inside = block.region.from >= box.from && block.region.to <= box.to;
+      if (block.drop == null && inside && block.words <= 12) {
+        block.drop = "repeats a sentence";
+      }
+    }
+  }
+
+  private static boolean looksSo(Block block) {
+    Region region = block.region;
+    return OPENING.indexOf(block.text.charAt(0)) >= 0
+        || region.tag().equals("blockquote")
+        || isNamed(region)
+        || (region.parent != null && isNamed(region.parent));
+  }
+
+  private static boolean isNamed(Region region) {
+    String name = region.element.className().toLowerCase(Locale.ROOT);
+    return region.tag().equals("blockquote")
+        || name.contains("quot")
+        || name.contains("cita")
+        || name.contains("zitat");
+  }
+
+  private static String core(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && !Character.isLetterOrDigit(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && !Character.isLetterOrDigit(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+}
