@@ -16,8 +16,8 @@ final class Changes {
       Pattern.compile(
           "(?<!\\p{L})(?:updated?|(?:last )?(?:modified|edited)|actualizad[oa]|actualización|última"
               + " modificación|modificad[oa]|atualizad[oa]|atualização|mise? à"
-              + " jour|modifiée?|actualisée?|aggiornat[oa]|aggiornamento|ultima"
-              + " modifica|aktualisiert|aktualisierung|geändert|bijgewerkt|aangepast|gewijzigd|uppdatera[dt]|ändrad|oppdatert|sist"
+              + " jour|modifiée?|actualisée?|aggiornat[oa]|aggiornamento|modifica|modificat[oa]"
+              + "|actualitza[td]a?|aktualisiert|aktualisierung|geändert|bijgewerkt|aangepast|gewijzigd|uppdatera[dt]|ändrad|oppdatert|sist"
               + " endret|opdateret"
               + "|päivitetty|muokattu|z?aktualizowano|aktualizacja|zmodyfikowano|aktualizováno"
               + "|upraveno|aktualizované|aktualizácia|upravené|frissítve|frissítés|frissült|módosítva"

@@ -23,10 +23,10 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
   private static final Pattern CLOCK =
       Pattern.compile(
           "(?<![\\d:./-])(\\d{1,2})\\s?(?::|h|H|g|giờ|時|时|시|點|点|:)\\s?(\\d{2})(?!\\d)(?:[:.](\\d{2})(?!\\d))?(?:'|’|"
-              + " ?phút)?\\s?([aApP]\\.?\\s?[mM]\\b\\.?|SA\\b|CH\\b|น\\.)?"
+              + " ?phút)?\\s?([aApP]\\.?\\s?[mM]\\b\\.?|SA\\b|CH\\b|น\\.|[πμ]\\.?μ(?!\\p{L})\\.?)?"
               + "|(?<![\\d:./-])(\\d{1,2})(?:\\.(\\d{2}))?\\s?([aApP]\\.?[mM]\\b\\.?|Uhr\\b)"
               + "|(?:kl\\.?|klo|Uhr|à|alle|ore|ob|u)\\s(\\d{1,2})\\.(\\d{2})(?!\\d)"
-              + "|(?<![\\d:./-])([01]?\\d|2[0-3])\\.([0-5]\\d)(?=\\s?(?:Uhr|น|WIB|uur|$))");
+              + "|(?<![\\d:./-])([01]?\\d|2[0-3])\\.([0-5]\\d)(?=\\s?(?:Uhr|น|WIB|uur|h\\b|GMT|BST|IST|CES?T|[EW]ES?T|EES?T|$))");
 
   private static final Pattern ZONE =
       Pattern.compile(
@@ -97,9 +97,9 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
     int second = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
     if (half != null && hour <= 12) {
       char c = Character.toLowerCase(half.charAt(0));
-      if (c == 'p' || half.equals("CH")) {
+      if (c == 'p' || c == 'μ' || half.equals("CH")) {
         hour = hour % 12 + 12;
-      } else if (c == 'a' || half.equals("SA")) {
+      } else if (c == 'a' || c == 'π' || half.equals("SA")) {
         hour = hour % 12;
       }
     }

@@ -29,7 +29,7 @@ final class DateReader {
   private static final Pattern EPOCH = Pattern.compile("^(1[0-9]{9})(\\d{3})?(?:\\.\\d+)?$");
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<!\\d)((?:13|14|19|20|25)\\d{2})\\s?(?:[-/.年년]|ปี)\\s{0,2}(\\d{1,2})\\s?[-/.月월]\\s{0,2}(\\d{1,2})(?!\\d)\\s?[日일]?");
+          "(?<!\\d)((?:13|14|19|20|25)\\d{2})\\s?(?:([-/.])|[年년]|ปี)\\s{0,2}(\\d{1,2})\\s?(?:\\2|[月월])\\s{0,2}(\\d{1,2})(?!\\d)\\s?[日일]?");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
           "(?<![\\d.,])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d])");
@@ -156,8 +156,8 @@ final class DateReader {
 
   private @Nullable Moment written(String text, Origin origin) {
     Matcher m = YEAR_FIRST.matcher(text);
-    if (m.find() && valid(number(m.group(2)), number(m.group(3)))) {
-      LocalDate date = Calendars.date(number(m.group(1)), number(m.group(2)), number(m.group(3)));
+    if (m.find() && valid(number(m.group(3)), number(m.group(4)))) {
+      LocalDate date = Calendars.date(number(m.group(1)), number(m.group(3)), number(m.group(4)));
       return date == null ? null : withClock(text, m.start(), m.end(), date, origin);
     }
     m = DAY_FIRST.matcher(text);

@@ -41,7 +41,7 @@ record NamedDate(int year, int month, int day, int start, int end) {
       if (month == 0) {
         continue;
       }
-      NamedDate date = around(tokens, i, month);
+      NamedDate date = around(text, tokens, i, month);
       if (date != null && date.year() != 0) {
         return date;
       }
@@ -52,7 +52,7 @@ record NamedDate(int year, int month, int day, int start, int end) {
     return yearless;
   }
 
-  private static @Nullable NamedDate around(List<Token> tokens, int at, int month) {
+  private static @Nullable NamedDate around(String text, List<Token> tokens, int at, int month) {
     Token name = tokens.get(at);
     Token before = number(tokens, at, -1);
     Token after = number(tokens, at, 1);
@@ -63,10 +63,15 @@ record NamedDate(int year, int month, int day, int start, int end) {
       if (after != null && after.isYear()) {
         return valid(after.number(), month, before.number(), before.start(), after.end());
       }
+      Token year = yearBefore(tokens, tokens.indexOf(before));
+      if (year != null) {
+        return valid(year.number(), month, before.number(), year.start(), name.end());
+      }
       if (after != null
           && after.text().length() == 2
           && after.number() >= 10
-          && after.start() - name.end() <= 2) {
+          && after.start() - name.end() <= 2
+          && !text.startsWith(":", after.end())) {
         int century = isThai(name.text().charAt(0)) ? 2500 : 2000;
         return valid(century + after.number(), month, before.number(), before.start(), after.end());
       }
@@ -84,6 +89,16 @@ record NamedDate(int year, int month, int day, int start, int end) {
     return before != null && before.isDay()
         ? valid(0, month, before.number(), before.start(), name.end())
         : null;
+  }
+
+  /** The year before a day, at most a short word between: {@code 2026. gada 12. marts}. */
+  private static @Nullable Token yearBefore(List<Token> tokens, int day) {
+    int at = day - 1;
+    if (at > 0 && tokens.get(at).number() < 0 && tokens.get(at).text().length() <= 4) {
+      at--;
+    }
+    boolean near = at >= 0 && tokens.get(day).start() - tokens.get(at).end() <= 8;
+    return near && tokens.get(at).isYear() ? tokens.get(at) : null;
   }
 
   private static @Nullable NamedDate valid(int year, int month, int day, int start, int end) {

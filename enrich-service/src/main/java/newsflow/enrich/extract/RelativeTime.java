@@ -38,6 +38,40 @@ final class RelativeTime {
           Map.entry("hari", Duration.ofDays(1)),
           Map.entry("saat", Duration.ofHours(1)),
           Map.entry("час", Duration.ofHours(1)),
+          Map.entry("uur", Duration.ofHours(1)),
+          Map.entry("uren", Duration.ofHours(1)),
+          Map.entry("tim", Duration.ofHours(1)),
+          Map.entry("tunti", Duration.ofHours(1)),
+          Map.entry("godz", Duration.ofHours(1)),
+          Map.entry("hodin", Duration.ofHours(1)),
+          Map.entry("órá", Duration.ofHours(1)),
+          Map.entry("ώρ", Duration.ofHours(1)),
+          Map.entry("годин", Duration.ofHours(1)),
+          Map.entry("сат", Duration.ofHours(1)),
+          Map.entry("sat", Duration.ofHours(1)),
+          Map.entry("valand", Duration.ofHours(1)),
+          Map.entry("tund", Duration.ofHours(1)),
+          Map.entry("stund", Duration.ofHours(1)),
+          Map.entry("perc", Duration.ofMinutes(1)),
+          Map.entry("λεπτ", Duration.ofMinutes(1)),
+          Map.entry("мин", Duration.ofMinutes(1)),
+          Map.entry("хвилин", Duration.ofMinutes(1)),
+          Map.entry("dag", Duration.ofDays(1)),
+          Map.entry("dygn", Duration.ofDays(1)),
+          Map.entry("päiv", Duration.ofDays(1)),
+          Map.entry("dn", Duration.ofDays(1)),
+          Map.entry("dň", Duration.ofDays(1)),
+          Map.entry("den", Duration.ofDays(1)),
+          Map.entry("nap", Duration.ofDays(1)),
+          Map.entry("zile", Duration.ofDays(1)),
+          Map.entry("ημέρ", Duration.ofDays(1)),
+          Map.entry("μέρ", Duration.ofDays(1)),
+          Map.entry("дн", Duration.ofDays(1)),
+          Map.entry("ден", Duration.ofDays(1)),
+          Map.entry("дан", Duration.ofDays(1)),
+          Map.entry("dan", Duration.ofDays(1)),
+          Map.entry("dien", Duration.ofDays(1)),
+          Map.entry("päev", Duration.ofDays(1)),
           Map.entry("小时", Duration.ofHours(1)),
           Map.entry("小時", Duration.ofHours(1)),
           Map.entry("分钟", Duration.ofMinutes(1)),
@@ -52,12 +86,19 @@ final class RelativeTime {
   private static final String NUMBER = "(\\d{1,3})\\s?(?:\\+\\s?)?(\\p{L}{1,9})";
   private static final Pattern AFTER =
       Pattern.compile(
-          NUMBER + "\\s?(?:trước|ago|fa|atrás|lalu|önce|назад|前|전|temu)(?!\\p{L})",
+          NUMBER
+              + "\\s?(?:trước|ago|fa|geleden|sedan|siden|sitten|tagasi|тому|atrás|lalu|önce|назад|前|전|temu)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern BEFORE =
       Pattern.compile(
-          "(?:vor|il y a|hace|há|cách đây)\\s" + NUMBER,
+          "(?:vor|il y a|hace|há|před|pred|acum|πριν(?: από)?|преди|prije|pre|пре|prieš|pirms|cách"
+              + " đây)\\s"
+              + NUMBER,
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  /** In Hungarian the unit itself says that it is past. */
+  private static final Pattern ENDED =
+      Pattern.compile("(\\d{1,3})\\s?(órája|perce|napja)(?!\\p{L})", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern TODAY =
       Pattern.compile(
@@ -88,7 +129,7 @@ final class RelativeTime {
 
   static @Nullable Ago find(String text) {
     String line = text.length() > 120 ? text.substring(0, 120) : text;
-    for (Pattern pattern : new Pattern[] {AFTER, BEFORE}) {
+    for (Pattern pattern : new Pattern[] {AFTER, BEFORE, ENDED}) {
       Matcher m = pattern.matcher(line);
       if (m.find()) {
         Duration unit = unit(m.group(2).toLowerCase(Locale.ROOT));
