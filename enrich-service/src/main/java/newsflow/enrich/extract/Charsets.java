@@ -54,35 +54,36 @@ final class Charsets {
 
   private Charsets() {}
 
-  /**
-   * @param text the content, without NULs
-   * @param name the charset that it was read in
-   */
-  record Decoded(String text, String name) {}
-
   static Decoded decode(byte[] bytes, @Nullable String contentType) {
-    Decoded decoded = unicode(bytes);
+    Decoded decoded =
+        Decoded.Utf8.isValid(bytes) ? new Decoded.Utf8(bytes) : whole(bytes, contentType);
+    LegacyVietnamese legacy =
+        LegacyVietnamese.isMarked(textOf(decoded, 3_000))
+            ? LegacyVietnamese.recognise(textOf(decoded, 20_000))
+            : null;
+    return legacy == null
+        ? decoded
+        : new Decoded.Whole(legacy.decode(decoded.text()), legacy.name());
+  }
+
+  private static Decoded.Whole whole(byte[] bytes, @Nullable String contentType) {
+    Decoded.Whole decoded = unicode(bytes);
     if (decoded == null) {
       decoded = declaredOrDetected(bytes, contentType);
     }
-    LegacyVietnamese legacy =
-        LegacyVietnamese.isMarked(textOf(decoded.text(), 3_000))
-            ? LegacyVietnamese.recognise(textOf(decoded.text(), 20_000))
-            : null;
-    if (legacy != null) {
-      decoded = new Decoded(legacy.decode(decoded.text()), legacy.name());
-    }
     String text = decoded.text();
-    return text.indexOf(0) >= 0 ? new Decoded(text.replace("\0", ""), decoded.name()) : decoded;
+    return text.indexOf(0) >= 0
+        ? new Decoded.Whole(text.replace("\0", ""), decoded.name())
+        : decoded;
   }
 
   static String windows1252(byte[] bytes) {
     return new String(bytes, WINDOWS_1252);
   }
 
-  private static @Nullable Decoded unicode(byte[] b) {
+  private static Decoded.@Nullable Whole unicode(byte[] b) {
     if (b.length >= 3 && b[0] == (byte) 0xEF && b[1] == (byte) 0xBB && b[2] == (byte) 0xBF) {
-      return new Decoded(new String(b, 3, b.length - 3, StandardCharsets.UTF_8), "UTF-8");
+      return new Decoded.Whole(new String(b, 3, b.length - 3, StandardCharsets.UTF_8), "UTF-8");
     }
     Charset wide = null;
     int skip = 0;
@@ -96,7 +97,7 @@ final class Charsets {
       wide = wideWithoutMark(b);
     }
     if (wide != null) {
-      return new Decoded(new String(b, skip, b.length - skip, wide), wide.name());
+      return new Decoded.Whole(new String(b, skip, b.length - skip, wide), wide.name());
     }
     return utf8(b);
   }
@@ -120,14 +121,14 @@ final class Charsets {
   }
 
   /** The text if the bytes are valid UTF-8, perhaps cut at the end, and hold more than ASCII. */
-  private static @Nullable Decoded utf8(byte[] b) {
+  private static Decoded.@Nullable Whole utf8(byte[] b) {
     String text = new String(b, StandardCharsets.UTF_8);
     int wrong = text.indexOf('\uFFFD');
     boolean valid = wrong < 0 || wrong == text.length() - 1;
-    return valid && text.length() < b.length ? new Decoded(text, "UTF-8") : null;
+    return valid && text.length() < b.length ? new Decoded.Whole(text, "UTF-8") : null;
   }
 
-  private static Decoded declaredOrDetected(byte[] bytes, @Nullable String contentType) {
+  private static Decoded.Whole declaredOrDetected(byte[] bytes, @Nullable String contentType) {
     String head = new String(bytes, 0, Math.min(bytes.length, 8192), StandardCharsets.ISO_8859_1);
     for (String label :
         new @Nullable String[] {
@@ -137,7 +138,7 @@ final class Charsets {
         }) {
       Charset charset = label == null ? null : named(label);
       if (charset != null) {
-        Decoded decoded = tolerant(bytes, charset);
+        Decoded.Whole decoded = tolerant(bytes, charset);
         if (decoded != null) {
           return decoded;
         }
@@ -146,15 +147,15 @@ final class Charsets {
     return detect(bytes);
   }
 
-  private static Decoded detect(byte[] bytes) {
+  private static Decoded.Whole detect(byte[] bytes) {
     boolean ascii = true;
     for (byte b : bytes) {
       ascii &= b >= 0;
     }
     if (ascii) {
-      return new Decoded(new String(bytes, StandardCharsets.US_ASCII), "US-ASCII");
+      return new Decoded.Whole(new String(bytes, StandardCharsets.US_ASCII), "US-ASCII");
     }
-    Decoded utf8 = tolerant(bytes, StandardCharsets.UTF_8);
+    Decoded.Whole utf8 = tolerant(bytes, StandardCharsets.UTF_8);
     if (utf8 != null) {
       return utf8;
     }
@@ -164,16 +165,16 @@ final class Charsets {
     CharsetMatch match = detector.detect();
     if (match != null && match.getConfidence() >= 25) {
       Charset charset = named(match.getName());
-      Decoded decoded = charset == null ? null : tolerant(bytes, charset);
+      Decoded.Whole decoded = charset == null ? null : tolerant(bytes, charset);
       if (decoded != null) {
         return decoded;
       }
     }
-    return new Decoded(windows1252(bytes), "windows-1252");
+    return new Decoded.Whole(windows1252(bytes), "windows-1252");
   }
 
   /** The text, or null if more than one sign in two hundred marked ones is malformed. */
-  private static @Nullable Decoded tolerant(byte[] bytes, Charset charset) {
+  private static Decoded.@Nullable Whole tolerant(byte[] bytes, Charset charset) {
     CharsetDecoder decoder =
         charset
             .newDecoder()
@@ -191,7 +192,7 @@ final class Charsets {
       CoderResult result = decoder.decode(in, out, true);
       if (result.isUnderflow()) {
         decoder.flush(out);
-        return new Decoded(out.flip().toString(), charset.name());
+        return new Decoded.Whole(out.flip().toString(), charset.name());
       }
       if (result.isOverflow() || --allowed < 0) {
         return null;
@@ -219,22 +220,21 @@ final class Charsets {
   }
 
   /** Some text between tags, for looking at its letters only. */
-  private static String textOf(String html, int length) {
+  private static String textOf(Decoded content, int length) {
+    String html = content.markup();
     StringBuilder out = new StringBuilder(length);
     int i = Math.max(0, html.indexOf("<body"));
     int end = Math.min(html.length(), i + 300_000);
     while (i < end && out.length() < length) {
       if (html.charAt(i) == '<') {
-        boolean script =
-            i + 1 < end
-                && (html.charAt(i + 1) | 0x20) == 's'
-                && html.regionMatches(true, i + 1, "script", 0, 6);
-        int close = html.indexOf(script ? "</script" : ">", i + 1);
+        boolean script = html.regionMatches(true, i + 1, "script", 0, 6);
+        int close = script ? html.indexOf("</script", i + 1) : html.indexOf('>', i + 1);
         i = close < 0 ? end : close + 1;
       } else {
         int tag = html.indexOf('<', i, end);
-        out.append(html, i, tag < 0 ? end : tag);
-        i = tag < 0 ? end : tag;
+        int to = tag < 0 ? end : tag;
+        out.append(content.at(i, to));
+        i = to;
       }
     }
     return out.toString();

@@ -54,23 +54,24 @@ public final class Extractor {
       case ContentKind.Unsupported(String what) ->
           new Extraction.Rejected(Reason.UNSUPPORTED, what);
       case ContentKind.Text(boolean declaredHtml) -> {
-        Charsets.Decoded decoded = Charsets.decode(content, page.contentType());
-        if (decoded.text().isBlank()) {
+        Decoded decoded = Charsets.decode(content, page.contentType());
+        if (decoded.isBlank()) {
           yield new Extraction.Rejected(Reason.EMPTY, "nothing but white space");
         }
         if (!declaredHtml) {
-          Page item = Ninjs.read(decoded.text(), page);
+          String text = decoded.text();
+          Page item = Ninjs.read(text, page);
           if (item != null) {
             yield ofItem(extract(item, trace));
           }
+          if (!ContentKind.looksLikeHtml(text)) {
+            yield plain.extract(text, decoded.name(), page, trace);
+          }
         }
-        if (!declaredHtml && !ContentKind.looksLikeHtml(decoded.text())) {
-          yield plain.extract(decoded.text(), decoded.name(), page, trace);
-        }
-        long tags = tags(decoded.text());
+        int tags = content.length <= MAX_TAGS ? 0 : tags(decoded.markup());
         yield tags > MAX_TAGS
             ? new Extraction.Rejected(Reason.TOO_LARGE, tags + " tags, the limit is " + MAX_TAGS)
-            : html.extract(decoded.text(), decoded.name(), page, trace);
+            : html.extract(decoded, page, trace);
       }
     };
   }
@@ -86,8 +87,11 @@ public final class Extractor {
         : new Extraction.Extracted(article.withPublished(time.from(Origin.JSON_LD)));
   }
 
-  /** How many tags a text may have; 0 where it is too short for more than the limit. */
-  private static long tags(String text) {
-    return text.length() <= MAX_TAGS ? 0 : text.chars().filter(c -> c == '<').count();
+  private static int tags(String markup) {
+    int tags = 0;
+    for (int at = markup.indexOf('<'); at >= 0; at = markup.indexOf('<', at + 1)) {
+      tags++;
+    }
+    return tags;
   }
 }

@@ -4,9 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts from HTML, a whole page or a fragment of a feed. */
@@ -30,8 +30,9 @@ final class HtmlArticle {
     this.rules = rules;
   }
 
-  Extraction extract(String html, String charset, Page page, Trace trace) {
-    Document document = Jsoup.parse(html, page.url() == null ? "" : page.url());
+  Extraction extract(Decoded content, Page page, Trace trace) {
+    String address = page.url() == null ? "" : page.url();
+    Document document = Parser.htmlParser().parseInput(content.reader(), address);
     PageReader.Read read = PageReader.read(document, hints);
     Clues clues = read.clues();
     Outline outline = read.outline();
@@ -113,7 +114,7 @@ final class HtmlArticle {
             site.name(),
             Addresses.domain(canonical != null ? canonical : page.url()),
             declaredLanguage,
-            charset));
+            content.name()));
   }
 
   private static @Nullable String language(@Nullable String declared, List<Block> blocks) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,7 +46,7 @@ class CharsetsTest {
   @EnumSource(names = {"TCVN3", "VNI"})
   void recognisesOldVietnameseFontEncodings(LegacyVietnamese encoding) {
     byte[] page = encode("<html><body><p>" + TEXT + "</p></body></html>", encoding);
-    Charsets.Decoded decoded = Charsets.decode(page, "text/html; charset=iso-8859-1");
+    Decoded decoded = Charsets.decode(page, "text/html; charset=iso-8859-1");
     assertThat(decoded.text()).contains(TEXT);
     assertThat(decoded.name()).isEqualTo(encoding.name());
   }
@@ -74,6 +75,23 @@ class CharsetsTest {
   void readsValidUtf8WhateverTheHeaderSays(String label) {
     byte[] bytes = TEXT.getBytes(StandardCharsets.UTF_8);
     assertThat(Charsets.decode(bytes, "text/html; charset=" + label).text()).isEqualTo(TEXT);
+  }
+
+  @Test
+  void findsTheSameBytesToBeUtf8AsTheDecoderDoes() {
+    Random random = new Random(25);
+    int valid = 0;
+    for (int i = 0; i < 200_000; i++) {
+      byte[] bytes = "plain text and é, ạ, 日 or 😀".getBytes(StandardCharsets.UTF_8);
+      for (int n = random.nextInt(3); n > 0; n--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      String text = new String(bytes, StandardCharsets.UTF_8);
+      boolean expected = text.indexOf('\uFFFD') < 0 && text.indexOf(0) < 0;
+      assertThat(Decoded.Utf8.isValid(bytes)).as(text).isEqualTo(expected);
+      valid += expected ? 1 : 0;
+    }
+    assertThat(valid).isBetween(50_000, 150_000);
   }
 
   @ParameterizedTest
