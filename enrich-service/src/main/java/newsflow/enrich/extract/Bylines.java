@@ -191,7 +191,7 @@ final class Bylines {
       }
       if (Names.isByline(line)) {
         hear("line", List.of(line), true);
-      } else if (line.indexOf('|') > 0 && line.chars().anyMatch(Character::isDigit)) {
+      } else if (line.indexOf('|') > 0 && Words.hasDigit(line)) {
         String first = line.substring(0, line.indexOf('|')).strip();
         hear("line with a date", Names.isName(first, true) ? List.of(first) : List.of(), true);
       }

@@ -87,10 +87,10 @@ final class Clues {
       }
     }
     if (element.attributesSize() > 0) {
-      String property = element.attr("itemprop");
+      String property = element.attributes().get("itemprop");
       if (!property.isEmpty() && !tag.equals("meta")) {
         property(property, element, at);
-      } else if (element.attr("rel").contains("author")) {
+      } else if (element.attributes().get("rel").contains("author")) {
         add(authorLinks, element, at);
       }
     }
@@ -121,7 +121,7 @@ final class Clues {
       }
       case "time", "relative-time" -> add(times, element, at);
       case "a" -> {
-        if (isWriter(element.attr("href"))) {
+        if (isWriter(element.attributes().get("href"))) {
           add(authorLinks, element, at);
         }
       }

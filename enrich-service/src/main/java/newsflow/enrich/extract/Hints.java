@@ -25,6 +25,11 @@ final class Hints {
       List.of(
           "drop", "weak", "caption", "byline", "standfirst", "body", "title", "comments", "teaser");
   private static final int SIGNS = 37; // a-z, 0-9, separator
+  private static final int SEPARATOR = SIGNS - 1;
+
+  /** The sign of each ASCII letter, whatever its case; all other characters are separators. */
+  private static final byte[] SIGN = signs();
+
   private static final int MAX_NAME = 600;
   private static final List<String> TERMS =
       List.of(
@@ -77,7 +82,7 @@ final class Hints {
     int before = -1;
     for (int i = 0; i < pattern.length(); i++) {
       int sign = sign(pattern.charAt(i));
-      if (sign == SIGNS - 1 && before == sign) {
+      if (sign == SEPARATOR && before == sign) {
         continue;
       }
       before = sign;
@@ -91,68 +96,80 @@ final class Hints {
     marks.set(state, marks.get(state) | mark);
   }
 
+  /** Fills the tables breadth first: states near the root, the most frequent, lie together. */
   private static void link(List<int[]> states, List<Integer> marks, char[] next, int[] found) {
+    int[] place = new int[states.size()];
+    int last = 0;
     int[] fail = new int[states.size()];
     ArrayDeque<Integer> queue = new ArrayDeque<>();
     queue.add(0);
     while (!queue.isEmpty()) {
       int state = queue.remove();
-      found[state] = marks.get(state) | found[fail[state]];
+      int at = place[state];
+      found[at] = marks.get(state) | found[fail[state]];
       for (int sign = 0; sign < SIGNS; sign++) {
         int to = states.get(state)[sign];
         int other = state == 0 ? 0 : next[fail[state] * SIGNS + sign];
         if (to >= 0) {
+          place[to] = ++last;
           fail[to] = other;
           queue.add(to);
-          next[state * SIGNS + sign] = (char) to;
+          next[at * SIGNS + sign] = (char) place[to];
         } else {
-          next[state * SIGNS + sign] = (char) other;
+          next[at * SIGNS + sign] = (char) other;
         }
       }
     }
   }
 
+  private static byte[] signs() {
+    byte[] signs = new byte[128];
+    for (char c = 0; c < signs.length; c++) {
+      int letter = c | 0x20;
+      signs[c] =
+          (byte)
+              (letter >= 'a' && letter <= 'z'
+                  ? letter - 'a'
+                  : c >= '0' && c <= '9' ? 26 + c - '0' : SEPARATOR);
+    }
+    return signs;
+  }
+
   private static int sign(char c) {
-    if (c >= 'a' && c <= 'z') {
-      return c - 'a';
-    }
-    if (c >= '0' && c <= '9') {
-      return 26 + c - '0';
-    }
-    return SIGNS - 1;
+    return c < 128 ? SIGN[c] : SEPARATOR;
   }
 
   /** The marks of a name; a bit set of the constants above. */
   int of(String name) {
     int marks = 0;
-    int state = next[SIGNS - 1];
+    int state = next[SEPARATOR];
     boolean separated = true;
     boolean lower = false;
     int length = Math.min(name.length(), MAX_NAME);
     for (int i = 0; i < length; i++) {
       char c = name.charAt(i);
-      if (separated && c > ' ' && (i == 0 || name.charAt(i - 1) == ' ') && isTerm(name, i)) {
+      if (separated && (i == 0 || name.charAt(i - 1) == ' ') && isTerm(name, i)) {
         while (i < length && name.charAt(i) != ' ') {
           i++;
         }
         continue;
       }
-      boolean upper = c >= 'A' && c <= 'Z';
-      if (upper && lower && !separated) {
-        state = next[state * SIGNS + SIGNS - 1];
+      int sign = sign(c);
+      boolean upper = c <= 'Z' && sign < 26;
+      if (upper && lower) {
+        state = next[state * SIGNS + SEPARATOR];
         marks |= found[state];
       }
-      int sign = sign(upper ? (char) (c | 0x20) : c);
-      boolean separator = sign == SIGNS - 1;
+      boolean separator = sign == SEPARATOR;
       if (!separator || !separated) {
         state = next[state * SIGNS + sign];
         marks |= found[state];
       }
       separated = separator;
-      lower = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+      lower = !separator && !upper;
     }
     if (!separated) {
-      state = next[state * SIGNS + SIGNS - 1];
+      state = next[state * SIGNS + SEPARATOR];
       marks |= found[state];
     }
     return marks;
@@ -163,6 +180,9 @@ final class Hints {
    * names have no two underscores, as parts of a block have.
    */
   private static boolean isTerm(String name, int at) {
+    if ("cpt".indexOf(name.charAt(at)) < 0) {
+      return false;
+    }
     for (String prefix : TERMS) {
       if (name.startsWith(prefix, at)) {
         int part = name.indexOf("__", at);

@@ -29,7 +29,7 @@ final class PageReader implements NodeVisitor {
   private boolean inTemplate;
   private @Nullable Node skipping;
 
-  private record Inline(Element element, int marks, int start, boolean clean) {}
+  private record Inline(Element element, int marks, boolean clean) {}
 
   private PageReader(Hints hints) {
     this.looks = new Looks(hints);
@@ -111,7 +111,7 @@ final class PageReader implements NodeVisitor {
           outline.pictures.add(new Outline.Picture(element, region, outline.blocks.size()));
         }
       } else {
-        inlines.push(new Inline(element, marks, text.length(), text.isEmpty()));
+        inlines.push(new Inline(element, marks, text.isEmpty()));
       }
     } else {
       flush();
@@ -146,28 +146,24 @@ final class PageReader implements NodeVisitor {
             || input.attr("name").toLowerCase(Locale.ROOT).contains("email"));
   }
 
+  @SuppressWarnings("ReferenceEquality") // the very elements
   private void leave(Element element) {
-    String tag = element.normalName();
-    if (tag.equals("br") || tag.equals("img") || tag.equals("amp-img")) {
-      return;
-    }
-    if (Tags.of(tag).kind() == Tags.Kind.INLINE) {
+    Inline inline = inlines.peek();
+    if (inline != null && inline.element() == element) {
+      inlines.pop();
+      String tag = element.normalName();
       links -= tag.equals("a") ? 1 : 0;
       bolds -= tag.equals("b") || tag.equals("strong") ? 1 : 0;
-      Inline inline = inlines.poll();
-      if (inline != null && inline.marks() != 0 && inline.clean()) {
-        int length = text.length();
+      if (inline.marks() != 0 && inline.clean() && !text.isEmpty()) {
         // what follows decides whether the element is the whole block; see flush
-        if (length > 0) {
-          inlineMarks |= inline.marks();
-          inlineEnd = Math.max(inlineEnd, length);
-        }
+        inlineMarks |= inline.marks();
+        inlineEnd = Math.max(inlineEnd, text.length());
       }
       return;
     }
-    flush();
     Region left = region;
-    if (left != null) {
+    if (left != null && left.element == element) {
+      flush();
       left.to = outline.blocks.size();
       region = left.parent;
     }
@@ -230,6 +226,8 @@ final class PageReader implements NodeVisitor {
     if ((marks & Looks.HIDDEN) != 0) {
       return "hidden";
     }
-    return element.attr("aria-hidden").equals("true") ? "hidden" : null;
+    boolean unseen =
+        element.attributesSize() > 0 && element.attributes().get("aria-hidden").equals("true");
+    return unseen ? "hidden" : null;
   }
 }

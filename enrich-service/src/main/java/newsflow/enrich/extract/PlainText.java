@@ -100,7 +100,7 @@ final class PlainText {
   }
 
   private static void add(List<String> lines, StringBuilder paragraph) {
-    String line = Words.squeeze(paragraph);
+    String line = Words.squeeze(paragraph.toString());
     if (!line.isEmpty()) {
       lines.add(line);
     }

@@ -164,7 +164,7 @@ final class PublicationTime {
   static @Nullable String attribute(Element element) {
     for (String name : ATTRIBUTES) {
       String value = element.attr(name);
-      if (!value.isEmpty() && hasDigit(value)) {
+      if (!value.isEmpty() && Words.hasDigit(value)) {
         return value;
       }
     }
@@ -173,7 +173,7 @@ final class PublicationTime {
 
   /** A line near the headline; relative times count from the fetch. */
   void hearLine(String line, String where) {
-    if (line.length() > 400 || !hasDigit(line) || !lines.add(line)) {
+    if (line.length() > 400 || !Words.hasDigit(line) || !lines.add(line)) {
       return;
     }
     String told = Changes.without(line);
@@ -215,22 +215,13 @@ final class PublicationTime {
     }
   }
 
-  private static boolean hasDigit(String line) {
-    for (int i = 0; i < line.length(); i++) {
-      if (Character.isDigit(line.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Where nothing is marked: short lines around the text, then the first paragraphs. */
   void hearText(Nearby nearby) {
     if (!guesses.isEmpty() || !changes.isEmpty()) {
       return;
     }
     for (String line : nearby.shortLines()) {
-      if (witnesses.isEmpty() && hasDigit(line)) {
+      if (witnesses.isEmpty() && Words.hasDigit(line)) {
         hear(reader.read(line, Origin.TEXT), "short line");
       }
     }

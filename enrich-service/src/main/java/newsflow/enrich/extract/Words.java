@@ -7,24 +7,34 @@ import java.util.Locale;
 final class Words {
   private static final String ENDS = ".!?…。！？｡।॥۔؟։።།។၊။:;:：；";
 
+  /** Whether an ASCII sign is a letter or digit. */
+  private static final boolean[] LETTER = letters();
+
   private Words() {}
+
+  private static boolean[] letters() {
+    boolean[] letters = new boolean[0x80];
+    for (char c = 0; c < letters.length; c++) {
+      letters[c] = Character.isLetterOrDigit(c);
+    }
+    return letters;
+  }
 
   /**
    * Words of a text: runs of letters and digits; in scripts without spaces two Han or kana signs,
    * or four signs of Thai, Lao, Khmer or Burmese, count as one.
    */
-  static int count(CharSequence text) {
+  @SuppressWarnings("ShortCircuitBoolean") // no branches that a processor can't foresee
+  static int count(String text) {
     int words = 0;
     int dense = 0;
     boolean inside = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c < 0x80) {
-        boolean letter = ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || (c >= '0' && c <= '9');
-        if (letter && !inside) {
-          words++;
-        }
-        inside = letter || (inside && (c == '\'' || c == '-'));
+        boolean letter = LETTER[c];
+        words += letter & !inside ? 1 : 0;
+        inside = letter | (inside & (c == '\'' | c == '-'));
       } else if (isHanOrKana(c)) {
         dense += 2;
         inside = false;
@@ -61,7 +71,7 @@ final class Words {
    * Whether a text ends as sentences do, closing quotes and brackets aside, and a short credit in
    * brackets behind the last sentence.
    */
-  static boolean endsSentence(CharSequence text) {
+  static boolean endsSentence(String text) {
     int length = text.length();
     for (int i = length - 1; i >= 0 && i >= length - 4; i--) {
       char c = text.charAt(i);
@@ -76,7 +86,7 @@ final class Words {
   }
 
   /** Whether what stands in brackets at the end follows a sentence. */
-  private static boolean isCredited(CharSequence text, int from) {
+  private static boolean isCredited(String text, int from) {
     for (int i = from; i >= 1 && i > from - 24; i--) {
       if ("([（【".indexOf(text.charAt(i)) >= 0) {
         int before = text.charAt(i - 1) == ' ' && i > 1 ? i - 2 : i - 1;
@@ -87,25 +97,13 @@ final class Words {
   }
 
   /** Whether a text ends in a script that writes no full stops: Thai and Lao. */
-  static boolean hasNoStops(CharSequence text) {
+  static boolean hasNoStops(String text) {
     char last = text.charAt(text.length() - 1);
     return last >= 0x0E00 && last <= 0x0EFF;
   }
 
-  /** Marks that separate clauses or sentences, as seen inside running text. */
-  static int clauses(CharSequence text) {
-    int n = 0;
-    for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case ',', '.', ';', '!', '?', '、', '，', '。', '।', '،', '؛', '؟', '…' -> n++;
-        default -> {}
-      }
-    }
-    return n;
-  }
-
   /** White space of any kind as single spaces, none at the ends, no control or format marks. */
-  static String squeeze(CharSequence text) {
+  static String squeeze(String text) {
     StringBuilder out = new StringBuilder(text.length());
     appendSqueezed(out, text);
     int end = out.length();
@@ -116,37 +114,54 @@ final class Words {
   }
 
   /** As {@link #squeeze}, but one space may remain at the end, for more to follow. */
-  static void appendSqueezed(StringBuilder out, CharSequence text) {
+  @SuppressWarnings("ShortCircuitBoolean") // as in count
+  static void appendSqueezed(StringBuilder out, String text) {
     boolean space = out.isEmpty() || out.charAt(out.length() - 1) == ' ';
     int length = text.length();
+    int from = 0; // what lies between here and i stays as it is
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c > ' ' && c < 0x7F) {
-        out.append(c);
-        space = false;
-      } else if (c <= ' ' || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || isSpace(c)) {
-        if (!space) {
+      boolean blank = c == ' ';
+      if (((c >= ' ' && c < 0x7F) || (c > 0xAD && c < 0x2000)) && !(blank & space)) {
+        space = blank;
+      } else if (isSpace(c) || isIgnorable(c) || isHalf(text, i)) {
+        if (i > from) {
+          out.append(text, from, i);
+        }
+        from = i + 1;
+        if (!space && isSpace(c)) {
           out.append(' ');
           space = true;
         }
-      } else if (!isIgnorable(c)) {
-        if (Character.isSurrogate(c)) {
-          if (Character.isHighSurrogate(c)
-              && i + 1 < length
-              && Character.isLowSurrogate(text.charAt(i + 1))) {
-            out.append(c).append(text.charAt(++i));
-            space = false;
-          }
-        } else {
-          out.append(c);
-          space = false;
-        }
+      } else {
+        i += Character.isHighSurrogate(c) ? 1 : 0; // its other half goes with it
+        space = false;
       }
+    }
+    if (length > from) {
+      out.append(text, from, length);
     }
   }
 
+  /** Whether half of a pair stands alone. */
+  private static boolean isHalf(String text, int at) {
+    char c = text.charAt(at);
+    return Character.isSurrogate(c)
+        && !(Character.isHighSurrogate(c)
+            && at + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(at + 1)));
+  }
+
   private static boolean isSpace(char c) {
-    return c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0x85;
+    return c <= ' '
+        || c == 0x85
+        || c == 0xA0
+        || (c >= 0x2000 && c <= 0x200A)
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0x202F
+        || c == 0x205F
+        || c == 0x3000;
   }
 
   private static boolean isIgnorable(char c) {
@@ -162,14 +177,34 @@ final class Words {
   }
 
   static String nfc(String text) {
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+    return isLatin(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
         ? text
         : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
+  static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether all signs come before the first that is ever part of another. */
+  private static boolean isLatin(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x300) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Letters and digits only, lower case, single spaces: for telling whether two texts are one. */
   static String fold(String text) {
-    StringBuilder out = new StringBuilder(text.length());
+    char[] out = new char[text.length()];
+    int end = 0;
     boolean space = true;
     boolean ascii = true;
     for (int i = 0; i < text.length(); i++) {
@@ -178,19 +213,16 @@ final class Words {
         c = (char) (c | 0x20);
       }
       if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 0x80 && isPartOfWord(c))) {
-        out.append(c);
+        out[end++] = c;
         ascii &= c < 0x80;
         space = false;
       } else if (!space && c != '\'' && c != '\u2019') {
-        out.append(' ');
+        out[end++] = ' ';
         space = true;
       }
     }
-    int end = out.length();
-    if (end > 0 && out.charAt(end - 1) == ' ') {
-      out.setLength(end - 1);
-    }
-    return ascii ? out.toString() : out.toString().toLowerCase(Locale.ROOT);
+    String folded = new String(out, 0, end > 0 && space ? end - 1 : end);
+    return ascii ? folded : folded.toLowerCase(Locale.ROOT);
   }
 
   private static boolean isPartOfWord(char c) {
