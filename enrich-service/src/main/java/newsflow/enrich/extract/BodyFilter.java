@@ -45,7 +45,7 @@ final class BodyFilter {
       if (block.drop == null && texts < 2 && isCredits(block)) {
         block.drop = "byline or time";
       }
-      if (block.drop == null && phrases.opensFurniture(block.text) && !isText(block)) {
+      if (block.drop == null && !isText(block) && phrases.opensFurniture(block.text)) {
         furniture = true;
         block.drop = "opens furniture";
       } else if (furniture && block.drop == null) {
@@ -175,7 +175,7 @@ final class BodyFilter {
       return "links";
     }
     boolean pointer = block.linked > 2 || (block.words < 25 && block.text.indexOf(':') >= 0);
-    if (pointer && phrases.leadsAway(block.text) && block.words < 40) {
+    if (pointer && block.words < 40 && phrases.leadsAway(block.text)) {
       return "points to another article";
     }
     if (before && !isText(block) && !belongs(block)) {

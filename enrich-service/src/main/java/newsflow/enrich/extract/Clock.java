@@ -22,15 +22,18 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
 
   private static final Pattern CLOCK =
       Pattern.compile(
-          "(?<![\\d:./-])(\\d{1,2})\\s?(?::|h|H|g|giờ|時|时|시|點|点|:)\\s?(\\d{2})(?!\\d)(?:[:.](\\d{2})(?!\\d))?(?:'|’|"
+          "(?=\\d)(?<![\\d:./-])(?:"
+              + "(\\d{1,2})\\s?(?::|h|H|g|giờ|時|时|시|點|点|:)\\s?(\\d{2})(?!\\d)(?:[:.](\\d{2})(?!\\d))?(?:'|’|"
               + " ?phút)?\\s?([aApP]\\.?\\s?[mM]\\b\\.?|SA\\b|CH\\b|น\\.|[πμ]\\.?μ(?!\\p{L})\\.?)?"
-              + "|(?<![\\d:./-])(\\d{1,2})(?:\\.(\\d{2}))?\\s?([aApP]\\.?[mM]\\b\\.?|Uhr\\b)"
-              + "|(?:kl\\.?|klo|Uhr|à|alle|ore|ob|u)\\s(\\d{1,2})\\.(\\d{2})(?!\\d)"
-              + "|(?<![\\d:./-])([01]?\\d|2[0-3])\\.([0-5]\\d)(?=\\s?(?:Uhr|น|WIB|uur|h\\b|GMT|BST|IST|CES?T|[EW]ES?T|EES?T|$))");
+              + "|(\\d{1,2})(?:\\.(\\d{2}))?\\s?([aApP]\\.?[mM]\\b\\.?|Uhr\\b)"
+              + "|([01]?\\d|2[0-3])\\.([0-5]\\d)(?=\\s?(?:Uhr|น|WIB|uur|h\\b|GMT|BST|IST|CES?T|[EW]ES?T|EES?T|$)))"
+              + "|(?:kl\\.?|klo|Uhr|à|alle|ore|ob|u)\\s(\\d{1,2})\\.(\\d{2})(?!\\d)");
 
   private static final Pattern ZONE =
       Pattern.compile(
           "^\\W{0,3}(?:\\(?((?:UTC|GMT)?\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)|\\(?([A-Z]{1,4}T|MSK|MEZ|MESZ|UTC|WIB|Z|МСК)\\b)");
+
+  private static final Pattern NO_OFFSET = Pattern.compile("[^0-9+\\u2212-]");
 
   /** Whether a text has a clock time. */
   static boolean isIn(String text) {
@@ -108,7 +111,7 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
 
   /** The offset that a text such as {@code GMT+7}, {@code -0500} or {@code Z} means, or null. */
   static @Nullable ZoneId offset(String text) {
-    String s = text.replaceAll("[^0-9+\\u2212-]", "").replace('\u2212', '-');
+    String s = NO_OFFSET.matcher(text).replaceAll("").replace('\u2212', '-');
     if (s.length() < 2) {
       return text.equalsIgnoreCase("z") ? ZoneOffset.UTC : null;
     }

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads the times that machines and newsrooms write, in whatever language. */
 final class DateReader {
   private static final int MAX = 300;
+
+  // Patterns that begin with a digit look for it before they look back, which costs more.
   private static final Pattern ISO =
       Pattern.compile(
-          "(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:(?:T|t| |, ?|\\+| - | \\|"
+          "(?=\\d)(?<!\\d)(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:(?:T|t| |, ?|\\+| - | \\|"
               + " )+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,:]\\d{1,9})?)?"
               + "\\s*(Z|z|(?:UTC|GMT)?\\s?[+-]\\d{1,2}:?\\d{2}|(?:UTC|GMT)?[+-]\\d{1,2}(?!\\d))?)?(?!\\d)");
   private static final Pattern YEAR_OR_MONTH = Pattern.compile("(\\d{4})(?:-(\\d{2}))?");
@@ -29,15 +31,15 @@ final class DateReader {
   private static final Pattern EPOCH = Pattern.compile("^(1[0-9]{9})(\\d{3})?(?:\\.\\d+)?$");
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
-          "(?<!\\d)((?:13|14|19|20|25)\\d{2})\\s?(?:([-/.])|[年년]|ปี)\\s{0,2}(\\d{1,2})\\s?(?:\\2|[月월])\\s{0,2}(\\d{1,2})(?!\\d)\\s?[日일]?");
+          "(?=\\d)(?<!\\d)((?:13|14|19|20|25)\\d{2})\\s?(?:([-/.])|[年년]|ปี)\\s{0,2}(\\d{1,2})\\s?(?:\\2|[月월])\\s{0,2}(\\d{1,2})(?!\\d)\\s?[日일]?");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<![\\d.,])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d])");
+          "(?=\\d)(?<![\\d.,])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d])");
   private static final Pattern DAY_MONTH =
-      Pattern.compile("(?<![\\d./-])(\\d{1,2})[-/](\\d{1,2})(?![\\d/-]|[.,]\\d)");
+      Pattern.compile("(?=\\d)(?<![\\d./-])(\\d{1,2})[-/](\\d{1,2})(?![\\d/-]|[.,]\\d)");
   private static final Pattern MONTH_NUMBER =
       Pattern.compile(
-          "(?<!\\d)(\\d{1,2})\\s*,?\\s*(?:tháng|thg|Tháng|Thg)\\.?\\s*(\\d{1,2}|[a-zà-ỹ]{2,4}(?:"
+          "(?=\\d)(?<!\\d)(\\d{1,2})\\s*,?\\s*(?:tháng|thg|Tháng|Thg)\\.?\\s*(\\d{1,2}|[a-zà-ỹ]{2,4}(?:"
               + " [a-zà-ỹ]{3,4})?)(?:\\s*[,/-]?\\s*(?:năm\\s*)?(\\d{4}))?");
   private final ZoneId zone;
   private final boolean sure;
@@ -93,6 +95,9 @@ final class DateReader {
 
   /** The time that a machine-readable value or a line of text states; null if it states none. */
   @Nullable Moment read(String value, Origin origin) {
+    if (!Words.hasDigit(value)) {
+      return null;
+    }
     String text = Calendars.plain(value.length() > MAX ? value.substring(0, MAX) : value);
     try {
       return readAny(text, origin);

@@ -49,6 +49,8 @@ final class JsonLd {
           "\"(headline|description|datePublished|dateModified|articleSection)\"\\s*:\\s*"
               + "\"((?:[^\"\\\\]|\\\\.){1,2000}+)\"");
 
+  private static final Pattern MARKUP = Pattern.compile("<[^<>]{1,2000}>");
+
   private final Map<String, JsonNode> byId = new HashMap<>();
   private final List<JsonNode> articles = new ArrayList<>();
   private final List<JsonNode> pages = new ArrayList<>();
@@ -246,7 +248,7 @@ final class JsonLd {
   static String clean(String text) {
     String plain = text;
     if (plain.indexOf('<') >= 0 && plain.indexOf('>') >= 0) {
-      plain = plain.replaceAll("<[^<>]{1,2000}>", " ");
+      plain = MARKUP.matcher(plain).replaceAll(" ");
     }
     return Words.squeeze(Clues.unescape(plain));
   }

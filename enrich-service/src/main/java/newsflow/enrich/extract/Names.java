@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,7 +49,8 @@ final class Names {
               + "、，]|\\s[-–—]\\s|\\b(?:and|And|AND|und|et|y|e|och|og|en|và|with|mit|i|dan|и|та|і|a|ja|és|și|şi|και|ve|ir|un|oraz|ed)\\b(?=\\s\\p{Lu}))\\s*",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern MAIL =
-      Pattern.compile("\\S+@\\S+|https?:\\S+|(?<!\\S)@\\w+|\\([^)]{0,80}\\)|\\[[^\\]]{0,80}\\]");
+      Pattern.compile(
+          "@?[^\\s@]++@\\S+|https?:\\S+|(?<!\\S)@\\w+|\\([^)]{0,80}\\)|\\[[^\\]]{0,80}\\]");
   private static final Pattern HANDLE =
       Pattern.compile("(?i)\\b(?:on|follow|twitter|email|e-mail|for (?:the|\\w*mail\\w*))\\b.*$");
 
@@ -56,6 +58,7 @@ final class Names {
   private static final Pattern DENSE_LEAD =
       Pattern.compile("^\\W*(?:本报记者|记者|記者|作者|撰文|編輯|编辑|文(?=[::：/／]))\\s*[::：/／]?\\s*");
 
+  private static final Pattern SPACES = Pattern.compile("\\s+");
   private static final Pattern PARTICLE = Pattern.compile("[のをはが]");
 
   /** What stands behind the name of a reporter in Korean, Japanese and Chinese. */
@@ -89,11 +92,7 @@ final class Names {
     String text =
         MAIL.matcher(credit.length() > 400 ? credit.substring(0, 400) : credit).replaceAll(",");
     text = HANDLE.matcher(text).replaceFirst("");
-    text = GLUED.matcher(text).replaceFirst("");
-    for (int i = 0; i < 2; i++) {
-      text = LEAD.matcher(text).replaceFirst("");
-    }
-    text = DENSE_LEAD.matcher(text).replaceFirst("");
+    text = behind(DENSE_LEAD, withoutLead(behind(GLUED, text)));
     Map<String, String> names = new LinkedHashMap<>();
     for (String part : SPLIT.split(text)) {
       String name = trim(part);
@@ -117,11 +116,24 @@ final class Names {
             || (b.length() > 4 && a.contains(b)));
   }
 
+  /** A text without the one or two leads that it begins with. */
+  private static String withoutLead(String text) {
+    String once = behind(LEAD, text);
+    return once.length() == text.length() ? text : behind(LEAD, once);
+  }
+
+  /** What follows a pattern at the start of a text; all of it if it starts otherwise. */
+  private static String behind(Pattern start, String text) {
+    Matcher matcher = start.matcher(text);
+    return matcher.lookingAt() ? text.substring(matcher.end()) : text;
+  }
+
   private static String trim(String part) {
-    String name = OFFICE.matcher(part.strip()).replaceFirst("");
-    for (int i = 0; i < 2; i++) {
-      name = LEAD.matcher(name).replaceFirst("");
+    String name = part.strip();
+    if (!name.isEmpty() && name.charAt(name.length() - 1) >= 0x3000) {
+      name = OFFICE.matcher(name).replaceFirst("");
     }
+    name = withoutLead(name);
     int from = 0;
     int to = name.length();
     while (from < to && !Character.isLetter(name.charAt(from))) {
@@ -151,7 +163,7 @@ final class Names {
 
   /** Whether a text has the form of a person's name: two to five capitalised words. */
   static boolean isName(String name, boolean strict) {
-    if (name.length() < 2 || name.length() > 50 || name.chars().anyMatch(Character::isDigit)) {
+    if (name.length() < 2 || name.length() > 50 || Words.hasDigit(name)) {
       return false;
     }
     if (Words.isHanOrKana(name.charAt(0))) {
@@ -160,7 +172,7 @@ final class Names {
     if (isHangul(name)) {
       return name.length() == 3;
     }
-    String[] words = name.split("\\s+");
+    String[] words = SPACES.split(name);
     if (words.length > 5 || (strict && words.length < 2)) {
       return false;
     }
@@ -189,7 +201,7 @@ final class Names {
 
   /** Whether a line begins as bylines do. */
   static boolean isByline(String line) {
-    return BYLINE.matcher(line).find();
+    return BYLINE.matcher(line).lookingAt();
   }
 
   /** The names in a line that has nothing else but agencies and times; empty for other lines. */

@@ -3,19 +3,25 @@ package newsflow.enrich.extract;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers the witnesses of a page's times in the order of their trust. */
 record PageTimes(
     DateReader dates, Clues clues, JsonLd jsonLd, @Nullable Described described, Page page) {
+  /** Top domains of English pages that write the day before the month. */
+  private static final Set<String> DAY_FIRST =
+      Set.of(
+          "uk", "au", "nz", "ie", "in", "za", "ng", "ke", "pk", "bd", "sg", "my", "hk", "de", "at",
+          "ch", "fr", "vn");
+
   static DateReader reader(@Nullable String host, @Nullable String language, Page page) {
     ZoneId zone = Zones.of(host, language);
     String lang = language == null ? "" : language.toLowerCase(Locale.ROOT);
     boolean american =
         (lang.isEmpty() || lang.equals("en") || lang.endsWith("-us") || lang.endsWith("_us"))
-            && (host == null
-                || !host.matches(".*\\.(?:uk|au|nz|ie|in|za|ng|ke|pk|bd|sg|my|hk|de|at|ch|fr|vn)"));
+            && (host == null || !DAY_FIRST.contains(host.substring(host.lastIndexOf('.') + 1)));
     return new DateReader(zone, Zones.isSure(host, language), american, page.fetchedAt());
   }
 

@@ -11,9 +11,9 @@ import java.util.Set;
 
 /** Knows the wording of page furniture in many languages, from {@code phrases.txt}. */
 final class Phrases {
-  private static final int BUCKETS = 256;
+  private static final int BUCKETS = 1024;
 
-  /** Credits of pictures by their first sign. */
+  /** Credits of pictures by their first two signs. */
   private final List<List<String>> credits =
       new ArrayList<>(Collections.nCopies(BUCKETS, List.of()));
 
@@ -28,9 +28,9 @@ final class Phrases {
     Phrases phrases = new Phrases();
     Map<String, List<String>> sections = Sections.read("phrases.txt");
     for (String credit : sections.getOrDefault("credit", List.of())) {
-      List<String> bucket = new ArrayList<>(phrases.credits.get(credit.charAt(0) % BUCKETS));
+      List<String> bucket = new ArrayList<>(phrases.credits.get(bucket(credit, 0)));
       bucket.add(credit);
-      phrases.credits.set(credit.charAt(0) % BUCKETS, bucket);
+      phrases.credits.set(bucket(credit, 0), bucket);
     }
     phrases.letters.addAll(sections.getOrDefault("letter", List.of()));
     for (String line : sections.getOrDefault("line", List.of())) {
@@ -115,8 +115,8 @@ final class Phrases {
   /** Ends in the credit of a picture, as captions do. */
   boolean endsInCredit(String text) {
     String end = text.substring(Math.max(0, text.length() - 70)).toLowerCase(Locale.ROOT);
-    for (int i = 0; i < end.length(); i++) {
-      List<String> bucket = credits.get(end.charAt(i) % BUCKETS);
+    for (int i = 0; i + 1 < end.length(); i++) {
+      List<String> bucket = credits.get(bucket(end, i));
       for (int k = 0; k < bucket.size(); k++) {
         if (end.startsWith(bucket.get(k), i)) {
           return true;
@@ -124,6 +124,10 @@ final class Phrases {
       }
     }
     return false;
+  }
+
+  private static int bucket(String text, int at) {
+    return (text.charAt(at) * 31 + text.charAt(at + 1)) % BUCKETS;
   }
 
   private boolean is(String section, String text) {

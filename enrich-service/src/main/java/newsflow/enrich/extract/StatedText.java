@@ -132,8 +132,11 @@ final class StatedText {
     int last = -1;
     for (int i = 0; i < cover.length; i++) {
       Block block = outline.blocks.get(i);
+      if (block.words < 8 && !inside.contains(block)) {
+        continue;
+      }
       cover[i] = covers(block);
-      if (cover[i] >= 0.8 && (block.words >= 8 || inside.contains(block)) && seen.add(block.text)) {
+      if (cover[i] >= 0.8 && seen.add(block.text)) {
         covered += block.words;
         first = Math.min(first, i);
         last = Math.max(last, i);
@@ -147,6 +150,9 @@ final class StatedText {
     seen.clear();
     for (int i = first; i <= last; i++) {
       Block block = outline.blocks.get(i);
+      if (block.words < 8 && !inside.contains(block)) {
+        cover[i] = covers(block);
+      }
       if (cover[i] >= 0.8
           && seen.add(block.text)
           && (inside.contains(block)

@@ -13,6 +13,8 @@ record Statements(Clues clues, @Nullable Described described, Declared declared)
   private static final Pattern BRACKETED =
       Pattern.compile("^\\([\\p{L}\\d][\\p{L}\\d .]{1,24}\\) ?[-–—] ?");
 
+  private static final Pattern AFTER_TAG = Pattern.compile("[,; ]");
+  private static final Pattern COMMA = Pattern.compile("[,;]");
   private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*");
   private static final Pattern PAPER =
       Pattern.compile(BRACKETED.pattern() + "|^[\\p{Lu}\\d.]{2,10} ?[-–—] |^BNEWS ");
@@ -43,7 +45,7 @@ record Statements(Clues clues, @Nullable Described described, Declared declared)
     if (language == null) {
       return null;
     }
-    String tag = language.split("[,; ]")[0].replace('_', '-').strip();
+    String tag = AFTER_TAG.split(language, 2)[0].replace('_', '-').strip();
     return TAG.matcher(tag).matches() ? tag : null;
   }
 
@@ -109,7 +111,7 @@ record Statements(Clues clues, @Nullable Described described, Declared declared)
     }
     stated.addAll(declared.tags());
     for (String list : stated) {
-      for (String keyword : list.split("[,;]")) {
+      for (String keyword : COMMA.split(list)) {
         String clean = keyword.strip();
         if (!clean.isEmpty() && clean.length() <= 80 && keywords.size() < 50) {
           keywords.add(clean);

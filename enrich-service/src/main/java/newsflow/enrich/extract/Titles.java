@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,8 @@ final class Titles {
 
   private static final Set<String> EMPHASIS =
       Set.of("em", "i", "b", "strong", "cite", "q", "a", "mark", "u");
+  private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
+  private static final Pattern HOME = Pattern.compile("(?:https?://[^/]+)?/?");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
   private static final Pattern APART = Pattern.compile("\\s*: | [-–—|] ");
 
@@ -99,7 +103,7 @@ final class Titles {
   }
 
   private @Nullable Headline heading(Outline outline, int first) {
-    List<String> folds = said.stream().distinct().toList();
+    List<Folded> sayings = said.stream().distinct().map(Folded::new).toList();
     Headline best = null;
     double most = 0;
     int h1 = 0;
@@ -115,10 +119,10 @@ final class Titles {
       if (form == 0 || block.words == 0 || block.text.length() > 400) {
         continue;
       }
-      String folded = Words.fold(block.text);
+      Folded folded = new Folded(Words.fold(block.text));
       double agreement = 0;
-      for (String said : folds) {
-        agreement = Math.max(agreement, likeness(folded, said));
+      for (Folded saying : sayings) {
+        agreement = Math.max(agreement, folded.likeness(saying));
       }
       boolean near = i <= first && first - i <= NEAR;
       boolean alone = form == 1 && h1 == 1 && near && block.words >= 4;
@@ -162,9 +166,8 @@ final class Titles {
     if (block.linkShare() < 0.8) {
       return false;
     }
-    Element link = block.region.element.selectFirst("a[href]");
-    String address = link == null ? "x" : link.attr("href").replaceFirst("^https?://[^/]+", "");
-    return address.isEmpty() || address.equals("/");
+    Element link = block.region.element.selectFirst(LINK);
+    return link != null && HOME.matcher(link.attr("href")).matches();
   }
 
   /**
@@ -223,11 +226,12 @@ final class Titles {
 
   /** The heading behind an element that a witness sets apart by a colon, bar or dash. */
   private String behindKicker(Block heading, String folded) {
-    for (Witness witness : witnesses) {
-      Matcher apart = APART.matcher(witness.value());
-      while (apart.find() && Words.fold(witness.value()).equals(folded)) {
-        String kicker = Words.fold(witness.value().substring(0, apart.start()));
-        String headline = Words.fold(witness.value().substring(apart.end()));
+    for (int i = 0; i < said.size(); i++) {
+      String value = witnesses.get(i).value();
+      Matcher apart = APART.matcher(value);
+      while (said.get(i).equals(folded) && apart.find()) {
+        String kicker = Words.fold(value.substring(0, apart.start()));
+        String headline = Words.fold(value.substring(apart.end()));
         int at = kicker.length();
         while (at < heading.text.length() && !isStart(heading.text.charAt(at))) {
           at++;
@@ -249,37 +253,51 @@ final class Titles {
 
   /** Share of the words that two folded texts have in common, 0 to 1. */
   static double likeness(String a, String b) {
-    if (a.equals(b)) {
-      return 1;
-    }
-    List<String> first = parts(a);
-    List<String> second = new ArrayList<>(parts(b));
-    int all = first.size() + second.size();
-    int common = 0;
-    for (String word : first) {
-      if (second.remove(word)) {
-        common++;
-      }
-    }
-    double share = all == 0 ? 0 : 2.0 * common / all;
-    boolean part = !a.isEmpty() && !b.isEmpty() && (a.contains(b) || b.contains(a));
-    return part
-        ? Math.max(share, Math.min(first.size(), all - first.size()) >= 3 ? 0.8 : 0)
-        : share;
+    return new Folded(a).likeness(new Folded(b));
   }
 
-  /** Words, and in scripts that write none apart pairs of signs. */
-  private static List<String> parts(String folded) {
-    List<String> parts = new ArrayList<>();
-    for (String word : folded.split(" ")) {
-      if (word.length() > 2 && Words.isDense(word.charAt(word.length() / 2))) {
-        for (int i = 0; i + 1 < word.length(); i++) {
-          parts.add(word.substring(i, i + 2));
-        }
-      } else {
-        parts.add(word);
-      }
+  /**
+   * A folded text.
+   *
+   * @param parts its words, and in scripts that write none apart pairs of signs
+   */
+  private record Folded(String text, List<String> parts) {
+    Folded(String text) {
+      this(text, parts(text));
     }
-    return parts;
+
+    double likeness(Folded other) {
+      if (text.equals(other.text)) {
+        return 1;
+      }
+      List<String> rest = new ArrayList<>(other.parts);
+      int common = 0;
+      for (String word : parts) {
+        if (rest.remove(word)) {
+          common++;
+        }
+      }
+      int all = parts.size() + other.parts.size();
+      double share = all == 0 ? 0 : 2.0 * common / all;
+      boolean part =
+          !text.isEmpty()
+              && !other.text.isEmpty()
+              && (text.contains(other.text) || other.text.contains(text));
+      return part && Math.min(parts.size(), other.parts.size()) >= 3 ? Math.max(share, 0.8) : share;
+    }
+
+    private static List<String> parts(String folded) {
+      List<String> parts = new ArrayList<>();
+      for (String word : folded.split(" ")) {
+        if (word.length() > 2 && Words.isDense(word.charAt(word.length() / 2))) {
+          for (int i = 0; i + 1 < word.length(); i++) {
+            parts.add(word.substring(i, i + 2));
+          }
+        } else {
+          parts.add(word);
+        }
+      }
+      return parts;
+    }
   }
 }

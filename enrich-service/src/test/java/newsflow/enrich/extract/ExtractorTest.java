@@ -109,6 +109,13 @@ class ExtractorTest {
   }
 
   @Test
+  void readsPagesWhoseLanguageIsOnlyASeparator() {
+    String page = Pages.ENGLISH.replaceFirst("<html[^>]*>", "<html lang=\",\">");
+    assertThat(page).contains("lang=\",\"");
+    assertThat(Pages.article(Pages.html(page)).language()).isNull();
+  }
+
+  @Test
   void tellsWhichWitnessWonAndWhyBlocksWereDropped() {
     List<String> heard = new ArrayList<>();
     Pages.EXTRACTOR.extract(
