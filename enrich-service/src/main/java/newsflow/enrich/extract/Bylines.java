@@ -47,6 +47,7 @@ final class Bylines {
   private static final Evaluator PARTS = Selector.evaluatorOf("a, span");
 
   private final @Nullable String site;
+  private final SiteNames sites;
   private final Trace trace;
   private final Nearby nearby;
   private final List<List<String>> witnesses = new ArrayList<>();
@@ -54,8 +55,9 @@ final class Bylines {
   /** Those that name all the authors rather than one each. */
   private final List<List<String>> full = new ArrayList<>();
 
-  Bylines(@Nullable String site, Nearby nearby, Trace trace) {
-    this.site = site;
+  Bylines(SiteNames sites, Nearby nearby, Trace trace) {
+    this.sites = sites;
+    this.site = sites.name();
     this.nearby = nearby;
     this.trace = trace;
   }
@@ -70,9 +72,10 @@ final class Bylines {
     structured(described);
     metas(clues);
     int hidden = witnesses.size();
-    if (hidden == 0 || trace.listening() || !nearby.isPrinted(witnesses.getFirst())) {
+    if (hidden == 0 || trace.listening() || isUnsure(witnesses.getFirst())) {
       spots("itemprop author", clues.properties.getOrDefault("author", List.of()));
       spots("link to the author", clues.authorLinks);
+      linesOfLinks(clues.authorLinks);
       marked(clues);
     }
     lines(nearby.lines());
@@ -80,6 +83,11 @@ final class Bylines {
     if (witnesses.isEmpty() || trace.listening()) {
       for (String line : nearby.linesByTime()) {
         hear("line that is a name", Names.signing(line, site), true);
+      }
+      for (String line : nearby.linesBelow()) {
+        if (line.indexOf(':') > 0 && Names.isByline(line)) {
+          hear("line under the text", List.of(line), true);
+        }
       }
     }
     for (String line : vietnamese ? nearby.lastLines(site) : List.<String>of()) {
@@ -94,11 +102,16 @@ final class Bylines {
         folded = more;
       }
     }
-    if (hidden > 0 && hidden < witnesses.size() && !nearby.isPrinted(best)) {
+    if (hidden > 0 && hidden < witnesses.size() && isUnsure(best)) {
       List<String> visible = witnesses.get(hidden);
       best = nearby.isPrinted(visible) ? visible : best;
     }
     return best.isEmpty() ? organisations(described, clues) : best;
+  }
+
+  /** Whether the page prints none of these names by the text, or all are names of the site. */
+  private boolean isUnsure(List<String> names) {
+    return !nearby.isPrinted(names) || names.stream().allMatch(sites::is);
   }
 
   private static Set<String> fold(List<String> names) {
@@ -145,6 +158,19 @@ final class Bylines {
       }
     }
     hear(where, texts, true);
+  }
+
+  /** Names without a link beside one that has one. */
+  private void linesOfLinks(List<Clues.Spot> links) {
+    for (Clues.Spot spot : links.subList(0, Math.min(2, links.size()))) {
+      Element parent = spot.element().parent();
+      if (parent != null && nearby.isAtByline(spot) && parent.childNodeSize() <= 8) {
+        String line = parent.text();
+        if (line.length() <= 120 && hear("line of a link", Names.signing(line, site), true)) {
+          full.add(witnesses.getLast());
+        }
+      }
+    }
   }
 
   private void marked(Clues clues) {

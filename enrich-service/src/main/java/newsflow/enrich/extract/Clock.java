@@ -29,6 +29,10 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
               + "|([01]?\\d|2[0-3])\\.([0-5]\\d)(?=\\s?(?:Uhr|น|WIB|uur|h\\b|GMT|BST|IST|CES?T|[EW]ES?T|EES?T|$)))"
               + "|(?:kl\\.?|klo|Uhr|à|alle|ore|ob|u)\\s(\\d{1,2})\\.(\\d{2})(?!\\d)");
 
+  /** A clock time with a full stop right behind the date. */
+  private static final Pattern DOTTED =
+      Pattern.compile(",? ([01]?\\d|2[0-3])\\.([0-5]\\d)(?![\\d.])");
+
   private static final Pattern ZONE =
       Pattern.compile(
           "^\\W{0,3}(?:\\(?((?:UTC|GMT)?\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)|\\(?([A-Z]{1,4}T|MSK|MEZ|MESZ|UTC|WIB|Z|МСК)\\b)");
@@ -50,6 +54,12 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
     boolean found = behind.find();
     if (found && behind.start() <= CLOSE) {
       return read(behind, after.substring(behind.end()));
+    }
+    Matcher dotted = DOTTED.matcher(after);
+    if (!found && dotted.lookingAt()) {
+      int hour = Integer.parseInt(dotted.group(1));
+      LocalTime time = LocalTime.of(hour, Integer.parseInt(dotted.group(2)));
+      return new Clock(time, Precision.MINUTE, null);
     }
     String before = text.substring(Math.max(0, start - REACH), start);
     Matcher clock = CLOCK.matcher(before);

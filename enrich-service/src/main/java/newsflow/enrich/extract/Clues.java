@@ -22,7 +22,9 @@ final class Clues {
           ("author authors autor autoren autores autori auteur auteurs autore editor editors writer"
                + " writers staff people person profile profiles contributor contributors columnist"
                + " columnists journalist journalists reporter reporters by tac-gia redakce"
-               + " redaktion")
+               + " redaktion colunas colunistas columnas columnistas firma firmas signataires"
+               + " giornalisti autorzy skribent skribenter forfatter szerzo yazar yazarlar avtor"
+               + " avtori avtory redaktor")
               .split(" "));
 
   final Map<String, List<String>> metas = new HashMap<>();

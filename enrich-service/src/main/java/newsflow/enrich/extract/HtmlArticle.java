@@ -65,8 +65,7 @@ final class HtmlArticle {
     String declaredLanguage = statements.language();
     boolean vietnamese = "vi".equals(language(declaredLanguage, found.blocks()));
     List<String> authors =
-        new Bylines(site.name(), nearby, trace)
-            .choose(clues, described, page.declared(), vietnamese);
+        new Bylines(site, nearby, trace).choose(clues, described, page.declared(), vietnamese);
     found = new MainText.Found(found.region(), Tail.withoutAuthors(found.blocks(), authors));
     String body = body(found.blocks(), described);
     if (body.length() < 20 * SHORT && Words.count(body) < SHORT) {

@@ -42,6 +42,10 @@ final class Names {
               + "|Teksti|Teksts|Toimetaja|Toimittaja|Skribent|Συντάκτ(?:ης|ρια)|Κείμενο|Ρεπορτάζ|Propos"
               + " recueillis par)(?!\\w)\\s*[::]?\\s*\\p{Lu}",
           Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern CITY =
+      Pattern.compile("\\s+in\\s+\\p{Lu}[\\p{L}-]+(?:\\s\\p{Lu}[\\p{L}-]+)?");
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("(?<=\\p{Ll}\\s\\p{Lu}\\p{Ll}{1,20})\\s(?!II|IV|VI|JR|SR)\\p{Lu}{2,5}$");
   private static final Pattern GLUED = Pattern.compile("^\\W*(?:[Bb]y)+(?=\\p{Lu})");
   private static final Pattern SPLIT =
       Pattern.compile(
@@ -151,6 +155,7 @@ final class Names {
       to--;
     }
     String trimmed = name.substring(from, to);
+    trimmed = ABBREVIATION.matcher(trimmed).replaceFirst("");
     int space = trimmed.lastIndexOf(' ');
     String last = trimmed.substring(space + 1).toLowerCase(Locale.ROOT);
     boolean date =
@@ -204,10 +209,18 @@ final class Names {
     return BYLINE.matcher(line).lookingAt();
   }
 
-  /** The names in a line that has nothing else but agencies and times; empty for other lines. */
+  /**
+   * The names in a line that has nothing else but agencies, cities behind {@code in} and a time at
+   * its end; empty for other lines.
+   */
   static List<String> signing(String line, @Nullable String site) {
     List<String> names = new ArrayList<>();
-    for (String part : SPLIT.split(line.indexOf(':') < 0 ? line : "")) {
+    int digit = 0;
+    while (digit < line.length() && !Character.isDigit(line.charAt(digit))) {
+      digit++;
+    }
+    String start = CITY.matcher(line.substring(0, digit)).replaceAll("");
+    for (String part : SPLIT.split(start.indexOf(':') < 0 ? start : "")) {
       String name = part.strip();
       if (isName(name, true) && !isDense(name) && !isSite(name, site)) {
         names.add(name);

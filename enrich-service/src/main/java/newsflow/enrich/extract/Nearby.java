@@ -48,12 +48,11 @@ final class Nearby {
     return lines;
   }
 
-  /**
-   * Those of them that stand between the headline and the text and are no sentences or captions.
-   */
+  /** Those of them that stand under the headline and are no sentences or captions. */
   List<String> linesBetween() {
     List<String> lines = new ArrayList<>();
-    for (int i = Math.max(headline + 1, first - 40); isHeadlineAbove() && i < first; i++) {
+    int to = isHeadlineAbove() ? Math.min(first + 4, outline.blocks.size()) : 0;
+    for (int i = Math.max(headline + 1, first - 40); i < to; i++) {
       Block block = outline.blocks.get(i);
       if (!Words.endsSentence(block.text) && !isCaption(block)) {
         addLine(lines, i);
@@ -77,11 +76,11 @@ final class Nearby {
     for (int i = headline + 1; isHeadlineAbove() && i < Math.min(first, headline + 30); i++) {
       Block block = outline.blocks.get(i);
       if (block.words >= 2
-          && block.words <= 8
+          && block.words <= (isTime(i) ? 16 : 8)
           && block.linked == 0
           && !block.isHeading()
           && !isCaption(block)
-          && (isTime(i - 1) || (i + 1 < first && isTime(i + 1)))) {
+          && (isTime(i) || isTime(i - 1) || (i + 1 < first && isTime(i + 1)))) {
         lines.add(block.text);
       }
     }
@@ -96,6 +95,18 @@ final class Nearby {
   private boolean isTime(int at) {
     Block block = outline.blocks.get(at);
     return at != headline && block.words <= 20 && TIME.matcher(block.text).find();
+  }
+
+  /** Short lines under the text that are not in comments. */
+  List<String> linesBelow() {
+    List<String> lines = new ArrayList<>();
+    for (int i = Math.max(0, last); last >= 0 && i < outline.blocks.size() && i < last + 5; i++) {
+      Block block = outline.blocks.get(i);
+      if (block.words <= 12 && !"comments".equals(block.region.drop)) {
+        lines.add(block.text);
+      }
+    }
+    return lines;
   }
 
   /** Where an element stands: between headline and text, somewhere around the text, elsewhere. */
