@@ -35,6 +35,7 @@ final class BodyFilter {
     captions(outline, region);
     Set<String> seen = new HashSet<>();
     boolean furniture = false;
+    int box = 0;
     int texts = 0;
     for (int i = 0; i < inside.size(); i++) {
       Block block = inside.get(i);
@@ -45,9 +46,16 @@ final class BodyFilter {
       if (block.drop == null && texts < 2 && isCredits(block)) {
         block.drop = "byline or time";
       }
-      if (block.drop == null && !isText(block) && phrases.opensFurniture(block.text)) {
-        furniture = true;
-        block.drop = "opens furniture";
+      boolean label = "control".equals(block.drop);
+      if ((block.drop == null || label)
+          && !isText(block)
+          && i >= box
+          && phrases.opensFurniture(block.text)) {
+        box = endOfBox(outline, region, region.from + i) - region.from;
+        furniture = label ? furniture : box <= i + 1;
+        block.drop = label ? block.drop : "opens furniture";
+      } else if (i < box && block.drop == null) {
+        block.drop = "under a furniture heading";
       } else if (furniture && block.drop == null) {
         if (isText(block) && block.linkShare() < 0.3 && block.words >= 12) {
           furniture = false;
@@ -64,6 +72,29 @@ final class BodyFilter {
     dropEmptyHeadings(inside);
     Tail.trim(kept(inside));
     return kept(inside);
+  }
+
+  /** Where a box ends that a heading opens; right behind the heading if it opens none. */
+  private static int endOfBox(Outline outline, Region within, int heading) {
+    Region box = outline.blocks.get(heading).region;
+    double all = 0;
+    for (Block block : outline.blocks.subList(within.from, within.to)) {
+      all += Math.max(0, block.weight);
+    }
+    int end = heading + 1;
+    for (Region up = box;
+        up != null && up.from == heading && up.depth > within.depth;
+        up = up.parent) {
+      double inside = 0;
+      for (Block block : outline.blocks.subList(up.from, up.to)) {
+        inside += Math.max(0, block.weight);
+      }
+      if (up.is(Hints.BODY) || inside > 0.25 * all) {
+        break;
+      }
+      end = Math.max(end, up.to);
+    }
+    return end;
   }
 
   /** Marks the few words of small boxes that hold a picture, and a centred line right under one. */
@@ -194,11 +225,12 @@ final class BodyFilter {
     if (block.words > 16 || block.isHeading()) {
       return false;
     }
-    return (Names.isByline(block.text) && Names.isOnly(block.text, null)) || isTime(block);
+    boolean byline = Names.isByline(block.text);
+    return (byline && Names.isOnly(block.text, null)) || isTime(block, byline ? 8 : 4);
   }
 
   /** Whether a line has a date with its year and few words more. */
-  private static boolean isTime(Block block) {
+  private static boolean isTime(Block block, int most) {
     if (Words.endsSentence(block.text) || block.text.chars().noneMatch(Character::isDigit)) {
       return false;
     }
@@ -210,7 +242,7 @@ final class BodyFilter {
     for (String word : block.text.split("[^\\p{L}]+")) {
       letters += word.length() > 2 && MonthNames.month(word.toLowerCase(Locale.ROOT)) == 0 ? 1 : 0;
     }
-    return letters <= (block.region.tag().equals("li") ? 0 : 4);
+    return letters <= (block.region.tag().equals("li") ? 0 : most);
   }
 
   private boolean offersLetter(Block block) {

@@ -37,6 +37,9 @@ final class Changes {
               + "|yayın\\p{L}*|eklenme|giriş|paskelbta|avaldatud|diterbitkan|نشر|פורסם)(?!\\p{L})",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+  private static final Pattern DAY =
+      Pattern.compile("(?<!\\d)\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{2,4}(?!\\d)");
+
   private Changes() {}
 
   /**
@@ -54,9 +57,11 @@ final class Changes {
       return before;
     }
     Matcher published = PUBLISHED.matcher(line);
-    return published.find(change.end()) && hasDigit(line.substring(published.end()))
-        ? line.substring(published.start())
-        : null;
+    if (published.find(change.end()) && hasDigit(line.substring(published.end()))) {
+      return line.substring(published.start());
+    }
+    Matcher day = DAY.matcher(line);
+    return day.find(change.end()) && day.find() ? line.substring(day.start()) : null;
   }
 
   /** Whether what stands before a time element, or its name, says that it is a time of change. */

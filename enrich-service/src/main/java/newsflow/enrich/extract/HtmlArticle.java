@@ -81,7 +81,7 @@ final class HtmlArticle {
     Standfirst marked =
         lead != null || headline.at() < 0 || !body.equals(body(found.blocks(), null))
             ? null
-            : Standfirst.of(found.blocks());
+            : Standfirst.of(outline, found.blocks());
     if (marked != null) {
       lead = marked.text();
       found = new MainText.Found(found.region(), marked.body());

@@ -188,8 +188,23 @@ final class Nearby {
         lead.add(block.text);
       }
     }
-    String text = String.join(" ", lead);
-    return lead.isEmpty() || lead.size() > 2 || Words.count(text) > 130 ? null : text;
+    String text = String.join(" ", lead.isEmpty() ? points() : lead);
+    return text.isEmpty() || lead.size() > 2 || Words.count(text) > 130 ? null : text;
+  }
+
+  /** The items of a list between headline and text that tell what the article says. */
+  private List<String> points() {
+    List<String> points = new ArrayList<>();
+    for (Block block : outline.blocks.subList(headline + 1, first)) {
+      if (block.region.tag().equals("li")
+          && block.words >= 6
+          && block.linked == 0
+          && !TIME.matcher(block.text).find()
+          && (block.drop == null || block.drop.equals("before the text"))) {
+        points.add(block.text);
+      }
+    }
+    return points.size() < 2 || points.size() > 6 ? List.of() : points;
   }
 
   /** Where nothing is marked as a time: short lines around the text, for dates. */

@@ -110,10 +110,11 @@ final class Titles {
     for (Block block : outline.blocks) {
       h1 += block.region.tag().equals("h1") && block.words >= 2 ? 1 : 0;
     }
+    boolean only = h1 == 1 && hasNearHeading(outline, first);
     for (int i = 0; i < outline.blocks.size(); i++) {
       Block block = outline.blocks.get(i);
       double form = form(block);
-      if (i > first + 60 && form < 1) {
+      if ((i > first + 60 && form < 1) || (only && !block.isHeading())) {
         continue;
       }
       if (form == 0 || block.words == 0 || block.text.length() > 400) {
@@ -137,6 +138,20 @@ final class Titles {
       }
     }
     return best;
+  }
+
+  /** Whether a first-level heading of a headline's length stands a little above the text. */
+  private boolean hasNearHeading(Outline outline, int first) {
+    for (int i = Math.max(0, first - NEAR); i <= Math.min(first, outline.blocks.size() - 1); i++) {
+      Block block = outline.blocks.get(i);
+      if (block.region.tag().equals("h1")
+          && block.words >= 4
+          && !site.is(block.text)
+          && !leadsHome(block)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double form(Block block) {
@@ -192,12 +207,22 @@ final class Titles {
           Collections.frequency(said, value) >= 2
               && value.length() * 2 > folded.length()
               && !said.contains(folded)
-              && !isTruncated(folded);
+              && !isTruncated(folded)
+              && !isQuotation(heading.text, rest.length());
       if (apart || agreed) {
         return witnesses.get(i).value();
       }
     }
     return behindKicker(heading, folded);
+  }
+
+  /** Whether a heading begins with a quotation, which is no kicker. */
+  private static boolean isQuotation(String heading, int length) {
+    int close = heading.indexOf(':');
+    return close > 0
+        && close <= length + 6
+        && "\"'“‘«„".indexOf(heading.charAt(0)) >= 0
+        && "\"'”’»“".indexOf(heading.charAt(close - 1)) >= 0;
   }
 
   /** Whether a witness that was cut at its end has the whole of a heading. */
