@@ -1,5 +1,9 @@
 package newsflow.enrich.extract;
 
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -12,35 +16,61 @@ import org.jspecify.annotations.Nullable;
  * mis à jour le}. In Vietnamese {@code Cập nhật} stands before times of publication too.
  */
 final class Changes {
-  private static final Pattern WORD =
-      Pattern.compile(
-          "(?<!\\p{L})(?:updated?|(?:last )?(?:modified|edited)|actualizad[oa]|actualización|última"
-              + " modificación|modificad[oa]|atualizad[oa]|atualização|mise? à"
-              + " jour|modifiée?|actualisée?|aggiornat[oa]|aggiornamento|modifica|modificat[oa]"
-              + "|actualitza[td]a?|aktualisiert|aktualisierung|geändert|bijgewerkt|aangepast|gewijzigd|uppdatera[dt]|ändrad|oppdatert|sist"
-              + " endret|opdateret"
-              + "|päivitetty|muokattu|z?aktualizowano|aktualizacja|zmodyfikowano|aktualizováno"
-              + "|upraveno|aktualizované|aktualizácia|upravené|frissítve|frissítés|frissült|módosítva"
-              + "|actualizat[ăa]?|actualizare|actualizării|ενημέρωση|ενημερώθηκε|ανανεώθηκε"
-              + "|обновлен[оа]|изменен[оа]|оновлено|змінено|обновен[оа]|актуализиран[оа]"
-              + "|a[žz]urirano|ажурирано|izmijenjeno|posodobljeno|güncelleme|güncellendi"
-              + "|atnaujinta|atjaunin[āa]ts|papildināts|uuendatud|muudetud|täiendatud"
-              + "|diperbarui|تحديث|עודכן|अपडेटेड)(?!\\p{L})",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Set<String> CHANGE = words("change");
+  private static final Set<String> PUBLISHED = words("published");
 
-  private static final Pattern PUBLISHED =
-      Pattern.compile(
-          "(?<!\\p{L})(?:publi\\p{L}*|pubbl\\p{L}*|posted|created|first|veröffentlicht|erstellt"
-              + "|gepubliceerd|geplaatst|offentliggjort|udgivet|julkaistu|opublikowano|utworzono"
-              + "|vydáno|zverejnen[éo]|megjelent|közzétéve|δημοσίευση|δημοσιεύ\\p{L}*|опубликован\\p{L}*"
-              + "|создан\\p{L}*|опубліковано|публикуван[ао]|objavljeno|објављено|objavljen|oluşturulma"
-              + "|yayın\\p{L}*|eklenme|giriş|paskelbta|avaldatud|diterbitkan|نشر|פורסם)(?!\\p{L})",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /** A word that begins so is one of publication, whatever its ending. */
+  private static final List<String> STEMS =
+      List.of("publi", "pubbl", "yayın", "опублик", "публик", "δημοσ", "објав", "objavlj");
 
   private static final Pattern DAY =
       Pattern.compile("(?<!\\d)\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{2,4}(?!\\d)");
 
   private Changes() {}
+
+  private static Set<String> words(String section) {
+    Set<String> words = new HashSet<>();
+    for (String line : Sections.read("times.txt").getOrDefault(section, List.of())) {
+      words.addAll(List.of(line.strip().split(" +")));
+    }
+    return words;
+  }
+
+  /** A label of a time. */
+  private record Label(boolean change, int start, int end) {}
+
+  /** The next label at or behind an offset; null if there is none. */
+  private static @Nullable Label label(String text, int from) {
+    int i = from;
+    while (i < text.length()) {
+      if (!Character.isLetter(text.charAt(i))) {
+        i++;
+        continue;
+      }
+      int start = i;
+      while (i < text.length() && Character.isLetter(text.charAt(i))) {
+        i++;
+      }
+      if (i - start >= 4) {
+        String word = text.substring(start, i).toLowerCase(Locale.ROOT);
+        if (CHANGE.contains(word) || (word.equals("jour") && text.startsWith("à ", start - 2))) {
+          return new Label(true, start, i);
+        }
+        if (PUBLISHED.contains(word) || STEMS.stream().anyMatch(word::startsWith)) {
+          return new Label(false, start, i);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Label label(String text, int from, boolean change) {
+    Label label = label(text, from);
+    while (label != null && label.change() != change) {
+      label = label(text, label.end());
+    }
+    return label;
+  }
 
   /**
    * What a line says of the publication.
@@ -48,16 +78,16 @@ final class Changes {
    * @return the line itself if it tells no change; null if all that it tells is a change
    */
   static @Nullable String without(String line) {
-    Matcher change = WORD.matcher(line);
-    if (!change.find()) {
+    Label change = label(line, 0, true);
+    if (change == null) {
       return line;
     }
     String before = line.substring(0, change.start());
     if (hasDigit(before)) {
       return before;
     }
-    Matcher published = PUBLISHED.matcher(line);
-    if (published.find(change.end()) && hasDigit(line.substring(published.end()))) {
+    Label published = label(line, change.end(), false);
+    if (published != null && hasDigit(line.substring(published.end()))) {
       return line.substring(published.start());
     }
     Matcher day = DAY.matcher(line);
@@ -76,8 +106,7 @@ final class Changes {
       if (before != null) {
         String text =
             before instanceof TextNode run ? run.getWholeText() : ((Element) before).text();
-        String end = text.substring(Math.max(0, text.length() - 40));
-        return endsInChange(end);
+        return endsInChange(text.substring(Math.max(0, text.length() - 40)));
       }
       element = element.parent();
     }
@@ -86,14 +115,11 @@ final class Changes {
 
   /** Whether a word of change is the last of the words that label a time, no digit behind it. */
   private static boolean endsInChange(String text) {
-    int last = -1;
-    Matcher change = WORD.matcher(text);
-    while (change.find()) {
-      last = change.end();
+    Label last = null;
+    for (Label label = label(text, 0); label != null; label = label(text, label.end())) {
+      last = label;
     }
-    return last >= 0
-        && !hasDigit(text.substring(last))
-        && !PUBLISHED.matcher(text.substring(last)).find();
+    return last != null && last.change() && !hasDigit(text.substring(last.end()));
   }
 
   private static @Nullable Node before(Element element) {

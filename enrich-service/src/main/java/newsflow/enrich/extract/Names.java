@@ -155,7 +155,9 @@ final class Names {
       to--;
     }
     String trimmed = name.substring(from, to);
-    trimmed = ABBREVIATION.matcher(trimmed).replaceFirst("");
+    if (trimmed.length() > 6 && Character.isUpperCase(trimmed.charAt(trimmed.length() - 1))) {
+      trimmed = ABBREVIATION.matcher(trimmed).replaceFirst("");
+    }
     int space = trimmed.lastIndexOf(' ');
     String last = trimmed.substring(space + 1).toLowerCase(Locale.ROOT);
     boolean date =

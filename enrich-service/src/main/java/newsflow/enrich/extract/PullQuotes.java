@@ -1,7 +1,6 @@
 package newsflow.enrich.extract;
 
 import java.util.List;
-import java.util.Locale;
 
 /** Drops sentences that a page shows a second time, set large between its paragraphs. */
 final class PullQuotes {
@@ -47,17 +46,15 @@ final class PullQuotes {
   private static boolean looksSo(Block block) {
     Region region = block.region;
     return OPENING.indexOf(block.text.charAt(0)) >= 0
-        || region.tag().equals("blockquote")
         || isNamed(region)
         || (region.parent != null && isNamed(region.parent));
   }
 
   private static boolean isNamed(Region region) {
-    String name = region.element.className().toLowerCase(Locale.ROOT);
+    String name = region.element.className();
     return region.tag().equals("blockquote")
-        || name.contains("quot")
-        || name.contains("cita")
-        || name.contains("zitat");
+        || (!name.isEmpty()
+            && (name.contains("uote") || name.contains("cita") || name.contains("itat")));
   }
 
   private static String core(String text) {
