@@ -9,16 +9,19 @@ import java.util.Arrays;
 
 /**
  * A linear model of the 17 top-level topics in one language: for every known feature 17 weights of
- * one byte. Scores are bias + Σ weight × value / ‖values‖, where a value is the feature's inverse
- * document frequency times its weight in the text; their softmax p is how the topics compete, and
- * the probability that a text carries a topic is the logistic function of slope × ln(p / (1 − p)) +
- * offset (Platt scaling per topic, fitted on texts that the weights had not seen).
+ * one byte. A topic's score is Σ weight × value / ‖values‖, where a value is the feature's inverse
+ * document frequency times its weight in the text. Evidence for it is the mean of two log odds: of
+ * its share when the topics compete (softmax of score + bias), and of being there whatever else is
+ * (score + bias alone). The probability that a text carries the topic is the logistic function of
+ * slope × evidence + offset (Platt scaling per topic, fitted on texts that the weights had not
+ * seen).
  *
  * @param keys hashes of the features, ascending
  * @param values inverse document frequency of each feature
  * @param weights 17 weights a feature, to be multiplied by the topic's scale
  * @param scale what a weight of 1 stands for, per topic
- * @param bias score of a text without known features, per topic
+ * @param bias added to the scores of competing topics, per topic
+ * @param alone added to the score of a topic by itself, per topic
  * @param slope Platt slope per topic
  * @param offset Platt offset per topic
  * @param thresholds probability from which a topic is given, per topic
@@ -29,10 +32,11 @@ record TopicModel(
     byte[] weights,
     float[] scale,
     float[] bias,
+    float[] alone,
     float[] slope,
     float[] offset,
     float[] thresholds) {
-  private static final int MAGIC = 0x4e465432;
+  private static final int MAGIC = 0x4e465433;
 
   /** Below this many known features a text says too little to be judged. */
   static final int MIN_FEATURES = 8;
@@ -67,13 +71,26 @@ record TopicModel(
     }
     double length = Math.sqrt(norm);
     for (int k = 0; k < MediaTopics.TOP; k++) {
-      sums[k] = bias[k] + sums[k] * scale[k] / length;
+      sums[k] *= scale[k] / length;
     }
-    double[] shares = softmax(sums);
+    double[] probabilities = evidence(sums, bias, alone);
     for (int k = 0; k < MediaTopics.TOP; k++) {
-      shares[k] = logistic(slope[k] * logOdds(shares[k]) + offset[k]);
+      probabilities[k] = logistic(slope[k] * probabilities[k] + offset[k]);
     }
-    return shares;
+    return probabilities;
+  }
+
+  /** The mean of a topic's log odds among the others and by itself, for each of the 17 scores. */
+  static double[] evidence(double[] scores, float[] bias, float[] alone) {
+    double[] competing = new double[scores.length];
+    for (int k = 0; k < scores.length; k++) {
+      competing[k] = scores[k] + bias[k];
+    }
+    double[] evidence = softmax(competing);
+    for (int k = 0; k < scores.length; k++) {
+      evidence[k] = (logOdds(evidence[k]) + scores[k] + alone[k]) / 2;
+    }
+    return evidence;
   }
 
   static double[] softmax(double[] scores) {
@@ -116,14 +133,14 @@ record TopicModel(
       }
       byte[] weights = new byte[n * MediaTopics.TOP];
       in.readFully(weights);
-      float[][] tables = new float[5][MediaTopics.TOP];
+      float[][] tables = new float[6][MediaTopics.TOP];
       for (float[] table : tables) {
         for (int k = 0; k < MediaTopics.TOP; k++) {
           table[k] = in.readFloat();
         }
       }
       return new TopicModel(
-          keys, values, weights, tables[0], tables[1], tables[2], tables[3], tables[4]);
+          keys, values, weights, tables[0], tables[1], tables[2], tables[3], tables[4], tables[5]);
     } catch (IOException e) {
       throw new UncheckedIOException("topic model cut short", e);
     }
@@ -139,7 +156,7 @@ record TopicModel(
       out.writeByte(Math.min(255, Math.round(value * 16)));
     }
     out.write(weights);
-    for (float[] table : new float[][] {scale, bias, slope, offset, thresholds}) {
+    for (float[] table : new float[][] {scale, bias, alone, slope, offset, thresholds}) {
       for (float x : table) {
         out.writeFloat(x);
       }

@@ -29,18 +29,18 @@ public final class CategoryTrainer {
    * @param unsure what this project's own labels count, which are of texts that a model was unsure
    *     of
    */
-  private record Settings(int texts, double dense, double unsure, SoftmaxTrainer trainer) {}
+  private record Settings(int texts, double dense, double unsure, TopicTrainer trainer) {}
 
   private static final Settings OWN_VECTORS =
-      new Settings(5, 0.7, 1, new SoftmaxTrainer(25, 2, 6e-5));
+      new Settings(5, 0.7, 1, new TopicTrainer(25, 2, 6e-5));
   private static final Settings GIVEN_VECTORS =
-      new Settings(3, 1.3, 0.5, new SoftmaxTrainer(25, 2, 1.5e-4));
+      new Settings(3, 1, 0.5, new TopicTrainer(25, 2, 1.5e-4));
 
   private final Corpus corpus;
   private final Settings settings;
   private final FeatureSpace space;
   private final TermVectors terms;
-  private final List<SoftmaxTrainer.Example> examples;
+  private final List<TopicTrainer.Example> examples;
 
   private CategoryTrainer(Corpus corpus) {
     this.corpus = corpus;
@@ -52,7 +52,7 @@ public final class CategoryTrainer {
     this.terms = terms();
     this.examples =
         corpus.labelled().stream()
-            .map(s -> new SoftmaxTrainer.Example(vector(s.text()), s.target(), weight(s)))
+            .map(s -> new TopicTrainer.Example(vector(s.text()), s.target(), weight(s)))
             .toList();
   }
 
@@ -93,13 +93,13 @@ public final class CategoryTrainer {
 
   private TopicModel train() {
     HeldOut held = heldOut();
-    SoftmaxTrainer.Weights weights =
+    TopicTrainer.Weights weights =
         settings.trainer().train(space.size() + terms.dimensions(), examples);
-    return held.calibrate(fold(weights), space, weights.bias());
+    return held.calibrate(fold(weights), space, weights.bias(), weights.alone());
   }
 
   /** The dense weights spread over the features: exact, because the dense part is linear. */
-  private float[] fold(SoftmaxTrainer.Weights weights) {
+  private float[] fold(TopicTrainer.Weights weights) {
     int n = space.size();
     int dimensions = terms.dimensions();
     float[] folded = new float[n * K];
@@ -135,18 +135,18 @@ public final class CategoryTrainer {
   }
 
   private void leaveOut(HeldOut held, String name, IntPredicate out) {
-    List<SoftmaxTrainer.Example> rest = new ArrayList<>();
+    List<TopicTrainer.Example> rest = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       if (!out.test(i)) {
         rest.add(examples.get(i));
       }
     }
-    SoftmaxTrainer.Weights weights =
+    TopicTrainer.Weights weights =
         settings.trainer().train(space.size() + terms.dimensions(), rest);
     for (int i = 0; i < examples.size(); i++) {
       if (out.test(i) && corpus.labelled().get(i).measured()) {
-        double[] shares = TopicModel.softmax(weights.scores(examples.get(i).vector()));
-        held.add(name, shares, corpus.labelled().get(i).labels());
+        double[] evidence = weights.evidence(examples.get(i).vector());
+        held.add(name, evidence, corpus.labelled().get(i).labels());
       }
     }
   }

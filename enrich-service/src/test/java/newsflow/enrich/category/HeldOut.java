@@ -20,17 +20,17 @@ final class HeldOut {
 
   private static final double UNINFORMED = 1;
 
-  private record Case(String out, double[] shares, List<Integer> labels) {}
+  private record Case(String out, double[] evidence, List<Integer> labels) {}
 
   private final List<Case> cases = new ArrayList<>();
 
-  /** Adds a text by what was left out with it, its shares and its labels. */
-  void add(String out, double[] shares, List<Integer> labels) {
-    cases.add(new Case(out, shares, labels));
+  /** Adds a text by what was left out with it, its evidence per topic and its labels. */
+  void add(String out, double[] evidence, List<Integer> labels) {
+    cases.add(new Case(out, evidence, labels));
   }
 
   /** The model in bytes, with probabilities fitted to the cases. */
-  TopicModel calibrate(float[] weights, FeatureSpace space, float[] bias) {
+  TopicModel calibrate(float[] weights, FeatureSpace space, float[] bias, float[] alone) {
     float[] scale = new float[K];
     float[] slope = new float[K];
     float[] offset = new float[K];
@@ -53,15 +53,15 @@ final class HeldOut {
     float[] thresholds = new float[K];
     Arrays.fill(thresholds, 0.4f);
     var model =
-        new TopicModel(space.keys(), space.idf(), bytes, scale, bias, slope, offset, thresholds);
+        new TopicModel(
+            space.keys(), space.idf(), bytes, scale, bias, alone, slope, offset, thresholds);
     tune(model);
     return model;
   }
 
   private double[] scores(int from, int to) {
     return cases.stream()
-        .flatMapToDouble(
-            c -> IntStream.range(from, to).mapToDouble(k -> TopicModel.logOdds(c.shares()[k])))
+        .flatMapToDouble(c -> IntStream.range(from, to).mapToDouble(k -> c.evidence()[k]))
         .toArray();
   }
 
@@ -97,9 +97,7 @@ final class HeldOut {
     for (Case c : cases) {
       double[] p = new double[K];
       for (int k = 0; k < K; k++) {
-        p[k] =
-            TopicModel.logistic(
-                model.slope()[k] * TopicModel.logOdds(c.shares()[k]) + model.offset()[k]);
+        p[k] = TopicModel.logistic(model.slope()[k] * c.evidence()[k] + model.offset()[k]);
       }
       score.add(c.labels(), p, model.thresholds());
     }

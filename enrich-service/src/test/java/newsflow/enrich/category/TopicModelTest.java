@@ -37,6 +37,35 @@ class TopicModelTest {
   }
 
   @Test
+  void evidenceIsTheMeanOfATopicsLogOddsAmongTheOthersAndByItself() {
+    float[] bias = {0, 0};
+    float[] alone = {-2, 0};
+
+    double[] evidence = TopicModel.evidence(new double[] {3, 1}, bias, alone);
+
+    assertThat(evidence[0]).isEqualTo((2 + 1) / 2.0, within(1e-9));
+    assertThat(evidence[1]).isEqualTo((-2 + 1) / 2.0, within(1e-9));
+  }
+
+  @Test
+  void twoTopicsOfOneTextAreBothLearned() {
+    List<TopicTrainer.Example> examples =
+        List.of(example(0, 0.63, 0, 0.37), example(1, 0, 1, 0), example(2, 0, 0, 1));
+
+    TopicTrainer.Weights weights = new TopicTrainer(200, 1, 1e-4).train(3, examples);
+
+    double[] both = weights.evidence(examples.getFirst().vector());
+    assertThat(both[0]).isGreaterThan(both[2]).isPositive();
+    assertThat(both[2]).isGreaterThan(both[1]).isPositive();
+    assertThat(both[1]).isNegative();
+  }
+
+  private static TopicTrainer.Example example(int feature, double... shares) {
+    var vector = new FeatureSpace.Vector(new int[] {feature}, new float[] {1});
+    return new TopicTrainer.Example(vector, Arrays.copyOf(shares, MediaTopics.TOP), 1);
+  }
+
+  @Test
   void calibrationFindsTheSlopeAndOffsetThatMadeTheTargets() {
     var random = new Random(3);
     double[] scores = random.doubles(20_000, -4, 4).toArray();

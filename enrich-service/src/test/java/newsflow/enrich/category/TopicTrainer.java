@@ -5,34 +5,38 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Multinomial logistic regression with L2 and soft targets, by stochastic gradient descent over
- * shuffled examples with a step that falls linearly from η₀ to a fiftieth of it; deterministic.
+ * One weight per feature and topic under two losses at once: that of a multinomial logistic
+ * regression, in which the topics compete for the text (soft targets), and that of 17 binary ones,
+ * in which each topic is there or not. With L2, by stochastic gradient descent over shuffled
+ * examples with a step that falls linearly from η₀ to a fiftieth of it; deterministic.
  *
  * @param epochs passes over the examples
  * @param rate η₀
  * @param l2 λ
  */
-record SoftmaxTrainer(int epochs, double rate, double l2) {
+record TopicTrainer(int epochs, double rate, double l2) {
   private static final int K = MediaTopics.TOP;
   private static final double BIAS_RATE = 0.01;
+
+  /** Log odds from which the biases of topics alone start: a text has few of them. */
+  private static final float FEW = -2;
 
   /** An example: its features, 17 shares that sum to 1, its weight. */
   record Example(FeatureSpace.Vector vector, double[] target, double weight) {}
 
-  /** Weights of {@code features × 17} and 17 biases. */
-  record Weights(float[] feature, float[] bias) {
-    double[] scores(FeatureSpace.Vector vector) {
-      double[] scores = sums(feature, vector);
-      for (int k = 0; k < K; k++) {
-        scores[k] += bias[k];
-      }
-      return scores;
+  /** Weights of {@code features × 17}, 17 biases of the competing topics and of each alone. */
+  record Weights(float[] feature, float[] bias, float[] alone) {
+    /** As {@link TopicModel#evidence}. */
+    double[] evidence(FeatureSpace.Vector vector) {
+      return TopicModel.evidence(sums(feature, vector), bias, alone);
     }
   }
 
   Weights train(int features, List<Example> examples) {
     float[] w = new float[features * K];
     float[] bias = new float[K];
+    float[] alone = new float[K];
+    Arrays.fill(alone, FEW);
     int[] order = new int[examples.size()];
     Arrays.setAll(order, i -> i);
     var random = new Random(17);
@@ -44,7 +48,7 @@ record SoftmaxTrainer(int epochs, double rate, double l2) {
       for (int index : order) {
         double eta = rate * (1 - 0.98 * t++ / steps);
         shrink *= 1 - eta * l2;
-        step(examples.get(index), w, bias, shrink, eta);
+        step(examples.get(index), w, bias, alone, shrink, eta);
         if (shrink < 1e-3) {
           rescale(w, shrink);
           shrink = 1;
@@ -52,20 +56,29 @@ record SoftmaxTrainer(int epochs, double rate, double l2) {
       }
     }
     rescale(w, shrink);
-    return new Weights(w, bias);
+    return new Weights(w, bias, alone);
   }
 
   /** One step; the true weights are {@code shrink * w}. */
-  private static void step(Example example, float[] w, float[] bias, double shrink, double eta) {
+  private static void step(
+      Example example, float[] w, float[] bias, float[] alone, double shrink, double eta) {
     FeatureSpace.Vector vector = example.vector();
-    double[] gradient = sums(w, vector);
+    double[] sums = sums(w, vector);
+    double[] competing = new double[K];
     for (int k = 0; k < K; k++) {
-      gradient[k] = shrink * gradient[k] + bias[k];
+      sums[k] *= shrink;
+      competing[k] = sums[k] + bias[k];
     }
-    gradient = TopicModel.softmax(gradient);
+    double[] shares = TopicModel.softmax(competing);
+    double[] gradient = new double[K];
     for (int k = 0; k < K; k++) {
-      gradient[k] = eta * example.weight() * (gradient[k] - example.target()[k]);
-      bias[k] -= (float) (BIAS_RATE * gradient[k]);
+      double target = example.target()[k];
+      double share = eta * example.weight() * (shares[k] - target);
+      double there = TopicModel.logistic(sums[k] + alone[k]) - (target > 0 ? 1 : 0);
+      there *= eta * example.weight();
+      bias[k] -= (float) (BIAS_RATE * share);
+      alone[k] -= (float) (BIAS_RATE * there);
+      gradient[k] = share + there;
     }
     for (int i = 0; i < vector.at().length; i++) {
       int row = vector.at()[i] * K;
