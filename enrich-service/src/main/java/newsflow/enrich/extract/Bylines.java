@@ -41,7 +41,18 @@ final class Bylines {
     "twitter:data1"
   };
   private static final Set<String> MARKS =
-      Set.of("author", "byline", "autor", "auteur", "writer", "tacgia", "nguon-tin", "reporter");
+      Set.of(
+          "author",
+          "byline",
+          "autor",
+          "auteur",
+          "writer",
+          "tacgia",
+          "nguon-tin",
+          "reporter",
+          "writeby",
+          "journalist",
+          "penulis");
   private static final int MOST = 12;
   private static final Evaluator NAME = Selector.evaluatorOf("[itemprop=name]");
   private static final Evaluator PARTS = Selector.evaluatorOf("a, span");
@@ -65,10 +76,10 @@ final class Bylines {
   /**
    * The authors of an article.
    *
-   * @param vietnamese whether a last line that is only a name is a byline
+   * @param language in Vietnamese a last line that is only a name is a byline
    */
   List<String> choose(
-      Clues clues, @Nullable Described described, Declared declared, boolean vietnamese) {
+      Clues clues, @Nullable Described described, Declared declared, @Nullable String language) {
     structured(described);
     metas(clues);
     int hidden = witnesses.size();
@@ -77,6 +88,9 @@ final class Bylines {
       spots("link to the author", clues.authorLinks);
       linesOfLinks(clues.authorLinks);
       marked(clues);
+    }
+    if (witnesses.isEmpty() || trace.listening()) {
+      lines(nearby.parts());
     }
     lines(nearby.lines());
     hear("declared", declared.authors(), false);
@@ -90,8 +104,16 @@ final class Bylines {
         }
       }
     }
-    for (String line : vietnamese ? nearby.lastLines(site) : List.<String>of()) {
+    for (String line : isVietnamese(language) ? nearby.lastLines(site) : List.<String>of()) {
       hear("last line", List.of(line), true);
+    }
+    if (witnesses.isEmpty() || trace.listening()) {
+      for (String line : nearby.closingLines()) {
+        hear("signature", signature(line), true);
+      }
+      for (String paragraph : nearby.outerParagraphs()) {
+        hear("in the text", Signatures.inside(paragraph, language), true);
+      }
     }
     List<String> best = witnesses.isEmpty() ? List.of() : witnesses.getFirst();
     Set<String> folded = fold(best);
@@ -112,6 +134,15 @@ final class Bylines {
   /** Whether the page prints none of these names by the text, or all are names of the site. */
   private boolean isUnsure(List<String> names) {
     return !nearby.isPrinted(names) || names.stream().allMatch(sites::is);
+  }
+
+  private static boolean isVietnamese(@Nullable String language) {
+    return language != null && language.toLowerCase(Locale.ROOT).startsWith("vi");
+  }
+
+  private static List<String> signature(String line) {
+    List<String> credits = Signatures.labelled(line);
+    return credits.isEmpty() ? Signatures.ofOffice(line) : credits;
   }
 
   private static Set<String> fold(List<String> names) {
@@ -189,7 +220,7 @@ final class Bylines {
               .toLowerCase(Locale.ROOT);
       if (MARKS.stream().anyMatch(name::contains)) {
         List<String> texts = byName.computeIfAbsent(name, n -> new ArrayList<>());
-        String text = spot.text();
+        String text = spot.text(" | ");
         if (text.length() > 250 || texts.size() >= MOST) {
           continue;
         }
@@ -215,7 +246,10 @@ final class Bylines {
       if (line.length() > 150) {
         continue;
       }
-      if (Names.isByline(line)) {
+      List<String> signed = signature(line);
+      if (!signed.isEmpty()) {
+        hear("signature", signed, true);
+      } else if (Names.isByline(line)) {
         hear("line", List.of(line), true);
       } else if (line.indexOf('|') > 0 && Words.hasDigit(line)) {
         String first = line.substring(0, line.indexOf('|')).strip();
@@ -255,6 +289,10 @@ final class Bylines {
         names.putIfAbsent(Words.fold(name), name);
       }
     }
+    String host = sites.hostLabel();
+    if (names.size() > 1 && host != null) {
+      names.values().removeIf(name -> SiteNames.dense(name).equals(host));
+    }
     if (!credits.isEmpty()) {
       boolean first = witnesses.isEmpty() && !names.isEmpty();
       trace.witness("authors", where, String.join(" | ", credits), first);
@@ -262,7 +300,7 @@ final class Bylines {
     if (!names.isEmpty()) {
       List<String> heard = new ArrayList<>(names.values());
       witnesses.add(heard);
-      if (where.startsWith("meta") || where.equals("line")) {
+      if (where.startsWith("meta") || where.equals("line") || where.equals("signature")) {
         full.add(heard);
       }
     }

@@ -15,6 +15,8 @@ final class Calendars {
 
   private static final ULocale PERSIAN = new ULocale("fa_IR@calendar=persian");
 
+  private static final ULocale ETHIOPIAN = new ULocale("am_ET@calendar=ethiopic");
+
   private Calendars() {}
 
   /**
@@ -82,8 +84,22 @@ final class Calendars {
     return year < 1900 ? null : LocalDate.of(commonYear(year), month, day);
   }
 
+  /**
+   * The day of a date in the Ethiopian calendar.
+   *
+   * @param month 1 to 13
+   * @return null if its year is none of our time
+   */
+  static @Nullable LocalDate ofEthiopia(int year, int month, int day) {
+    return year < 1960 || year > 2060 || day > 30 ? null : of(ETHIOPIAN, year, month, day);
+  }
+
   private static LocalDate ofPersian(int year, int month, int day) {
-    Calendar calendar = Calendar.getInstance(TimeZone.GMT_ZONE, PERSIAN);
+    return of(PERSIAN, year, month, day);
+  }
+
+  private static LocalDate of(ULocale locale, int year, int month, int day) {
+    Calendar calendar = Calendar.getInstance(TimeZone.GMT_ZONE, locale);
     calendar.clear();
     calendar.set(year, month - 1, day);
     return LocalDate.ofInstant(Instant.ofEpochMilli(calendar.getTimeInMillis()), ZoneOffset.UTC);

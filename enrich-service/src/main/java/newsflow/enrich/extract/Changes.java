@@ -1,9 +1,9 @@
 package newsflow.enrich.extract;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -12,131 +12,142 @@ import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Words that say that a time is one of change rather than of publication: {@code Updated}, {@code
- * mis à jour le}. In Vietnamese {@code Cập nhật} stands before times of publication too.
+ * Words that say that a time is one of change rather than of publication, from {@code labels.txt}:
+ * {@code Updated}, {@code mis à jour le}. In Vietnamese {@code Cập nhật} stands before times of
+ * publication too, which count where no other time is told.
  */
 final class Changes {
-  private static final Set<String> CHANGE = words("change");
-  private static final Set<String> PUBLISHED = words("published");
+  private static final int BUCKETS = 256;
 
-  /** A word that begins so is one of publication, whatever its ending. */
-  private static final List<String> STEMS =
-      List.of("publi", "pubbl", "yayın", "опублик", "публик", "δημοσ", "објав", "objavlj");
+  /** The labels by their first sign. */
+  private static final List<List<String>> CHANGED = labels("changed");
+
+  private static final List<List<String>> PUBLISHED = labels("published");
 
   private static final Pattern DAY =
       Pattern.compile("(?<!\\d)\\d{1,4}[./-] ?\\d{1,2}[./-] ?\\d{2,4}(?!\\d)");
 
   private Changes() {}
 
-  private static Set<String> words(String section) {
-    Set<String> words = new HashSet<>();
-    for (String line : Sections.read("times.txt").getOrDefault(section, List.of())) {
-      words.addAll(List.of(line.strip().split(" +")));
+  private static List<List<String>> labels(String section) {
+    List<List<String>> labels = new ArrayList<>(Collections.nCopies(BUCKETS, List.of()));
+    for (String label : Sections.read("labels.txt").getOrDefault(section, List.of())) {
+      int bucket = label.charAt(0) % BUCKETS;
+      List<String> more = new ArrayList<>(labels.get(bucket));
+      more.add(label);
+      labels.set(bucket, more);
     }
-    return words;
-  }
-
-  /** A label of a time. */
-  private record Label(boolean change, int start, int end) {}
-
-  /** The next label at or behind an offset; null if there is none. */
-  private static @Nullable Label label(String text, int from) {
-    int i = from;
-    while (i < text.length()) {
-      if (!Character.isLetter(text.charAt(i))) {
-        i++;
-        continue;
-      }
-      int start = i;
-      while (i < text.length() && Character.isLetter(text.charAt(i))) {
-        i++;
-      }
-      if (i - start >= 4) {
-        String word = text.substring(start, i).toLowerCase(Locale.ROOT);
-        if (CHANGE.contains(word) || (word.equals("jour") && text.startsWith("à ", start - 2))) {
-          return new Label(true, start, i);
-        }
-        if (PUBLISHED.contains(word) || STEMS.stream().anyMatch(word::startsWith)) {
-          return new Label(false, start, i);
-        }
-      }
-    }
-    return null;
-  }
-
-  private static @Nullable Label label(String text, int from, boolean change) {
-    Label label = label(text, from);
-    while (label != null && label.change() != change) {
-      label = label(text, label.end());
-    }
-    return label;
+    return labels;
   }
 
   /**
-   * What a line says of the publication.
+   * The part of a line that tells when the article was published: all of it if it does not tell
+   * when the article was changed.
    *
-   * @return the line itself if it tells no change; null if all that it tells is a change
+   * @return null if the line tells only when it was changed; of two days the second is that of
+   *     publication
    */
   static @Nullable String without(String line) {
-    Label change = label(line, 0, true);
-    if (change == null) {
+    String lower = lower(line);
+    int changed = first(CHANGED, line, lower);
+    if (changed < 0) {
       return line;
     }
-    String before = line.substring(0, change.start());
-    if (hasDigit(before)) {
+    int published = first(PUBLISHED, line, lower);
+    if (published > changed) {
+      return line.substring(published);
+    }
+    String before = line.substring(0, changed);
+    if (published >= 0 || hasDate(before)) {
       return before;
     }
-    Label published = label(line, change.end(), false);
-    if (published != null && hasDigit(line.substring(published.end()))) {
-      return line.substring(published.start());
-    }
     Matcher day = DAY.matcher(line);
-    return day.find(change.end()) && day.find() ? line.substring(day.start()) : null;
+    return day.find(changed) && day.find() ? line.substring(day.start()) : null;
   }
 
-  /** Whether what stands before a time element, or its name, says that it is a time of change. */
+  /** Whether the name of an element, or the words before it in its line, say that. */
   static boolean isChange(Element time) {
-    Element element = time;
-    for (int i = 0; i < 3 && element != null; i++) {
-      String name = element.className();
-      if (!name.isEmpty() && (name.contains("pdated") || name.contains("odified"))) {
-        return !name.contains("ublish");
-      }
-      Node before = before(element);
-      if (before != null) {
+    String name = (time.className() + ' ' + time.attr("itemprop")).toLowerCase(Locale.ROOT);
+    if ((name.contains("modif") || name.contains("updat")) && !name.contains("publi")) {
+      return true;
+    }
+    Node inner = time;
+    for (int up = 0; up < 3 && inner != null && !isLine(inner); up++) {
+      for (Node node = inner.previousSibling(); node != null; node = node.previousSibling()) {
         String text =
-            before instanceof TextNode run ? run.getWholeText() : ((Element) before).text();
-        return endsInChange(text.substring(Math.max(0, text.length() - 40)));
+            node instanceof TextNode run
+                ? run.getWholeText()
+                : node instanceof Element other && !isLine(other) ? other.text() : "";
+        if (!text.isBlank()) {
+          return text.length() <= 60 && endsInChange(text);
+        }
+        if (node instanceof Element) {
+          break;
+        }
       }
-      element = element.parent();
+      inner = inner.parent();
     }
     return false;
   }
 
-  /** Whether a word of change is the last of the words that label a time, no digit behind it. */
-  private static boolean endsInChange(String text) {
-    Label last = null;
-    for (Label label = label(text, 0); label != null; label = label(text, label.end())) {
-      last = label;
-    }
-    return last != null && last.change() && !hasDigit(text.substring(last.end()));
+  private static boolean isLine(Node node) {
+    return node instanceof Element element
+        && (element.isBlock() || element.normalName().equals("br"));
   }
 
-  private static @Nullable Node before(Element element) {
-    for (Node node = element.previousSibling(); node != null; node = node.previousSibling()) {
-      if (node instanceof TextNode run ? !run.isBlank() : node instanceof Element) {
-        return node;
+  /** Whether a label for a time of change is the last one in a text, no date behind it. */
+  private static boolean endsInChange(String text) {
+    String lower = lower(text);
+    int changed = last(CHANGED, text, lower);
+    return changed >= 0
+        && last(PUBLISHED, text, lower) < changed
+        && !hasDate(lower.substring(changed));
+  }
+
+  /** In lower case, sign for sign. */
+  private static String lower(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.length() == text.length() ? lower : text;
+  }
+
+  /** Four digits at least, as the shortest dates have. */
+  private static boolean hasDate(String text) {
+    return text.chars().filter(Character::isDigit).count() >= 4;
+  }
+
+  private static int first(List<List<String>> labels, String text, String lower) {
+    for (int i = 0; i < lower.length(); i++) {
+      if (isAt(labels, text, lower, i)) {
+        return i;
       }
     }
-    return null;
+    return -1;
   }
 
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isDigit(text.charAt(i))) {
+  private static int last(List<List<String>> labels, String text, String lower) {
+    for (int i = lower.length() - 1; i >= 0; i--) {
+      if (isAt(labels, text, lower, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isAt(List<List<String>> labels, String text, String lower, int at) {
+    List<String> bucket = labels.get(lower.charAt(at) % BUCKETS);
+    for (int k = 0; k < bucket.size(); k++) {
+      if (lower.startsWith(bucket.get(k), at) && isWord(text, at)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isWord(String text, int at) {
+    return at == 0
+        || !Character.isLetter(text.charAt(at - 1))
+        || (Character.isUpperCase(text.charAt(at)) && !Character.isUpperCase(text.charAt(at - 1)))
+        || Words.isDense(text.charAt(at))
+        || (text.charAt(at) >= 0xAC00 && text.charAt(at) <= 0xD7A3);
   }
 }

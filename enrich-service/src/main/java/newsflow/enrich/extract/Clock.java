@@ -26,7 +26,7 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
               + "(\\d{1,2})\\s?(?::|h|H|g|giờ|時|时|시|點|点|:)\\s?(\\d{2})(?!\\d)(?:[:.](\\d{2})(?!\\d))?(?:'|’|"
               + " ?phút)?\\s?([aApP]\\.?\\s?[mM]\\b\\.?|SA\\b|CH\\b|น\\.|[πμ]\\.?μ(?!\\p{L})\\.?)?"
               + "|(\\d{1,2})(?:\\.(\\d{2}))?\\s?([aApP]\\.?[mM]\\b\\.?|Uhr\\b)"
-              + "|([01]?\\d|2[0-3])\\.([0-5]\\d)(?=\\s?(?:Uhr|น|WIB|uur|h\\b|GMT|BST|IST|CES?T|[EW]ES?T|EES?T|$)))"
+              + "|([01]?\\d|2[0-3])\\.([0-5]\\d)(?=\\s?(?:Uhr|น|WIB|WITA|WIT|petang|pagi|siang|sore|malam|tengah|uur|h\\b|GMT|BST|IST|CES?T|[EW]ES?T|EES?T|$)))"
               + "|(?:kl\\.?|klo|Uhr|à|alle|ore|ob|u)\\s(\\d{1,2})\\.(\\d{2})(?!\\d)");
 
   /** A clock time with a full stop right behind the date. */
@@ -35,7 +35,7 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
 
   private static final Pattern ZONE =
       Pattern.compile(
-          "^\\W{0,3}(?:\\(?((?:UTC|GMT)?\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)|\\(?([A-Z]{1,4}T|MSK|MEZ|MESZ|UTC|WIB|Z|МСК)\\b)");
+          "^\\W{0,3}(?:\\(?((?:UTC|GMT)?\\s?[+\\u2212-]\\s?\\d{1,2}(?::?\\d{2})?)|\\(?([A-Z]{1,4}T|MSK|MEZ|MESZ|UTC|WIB|WITA|Z|МСК)\\b)");
 
   private static final Pattern NO_OFFSET = Pattern.compile("[^0-9+\\u2212-]");
 
@@ -53,7 +53,7 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
     Matcher behind = CLOCK.matcher(after);
     boolean found = behind.find();
     if (found && behind.start() <= CLOSE) {
-      return read(behind, after.substring(behind.end()));
+      return read(behind, after);
     }
     Matcher dotted = DOTTED.matcher(after);
     if (!found && dotted.lookingAt()) {
@@ -66,15 +66,20 @@ record Clock(LocalTime time, Precision precision, @Nullable ZoneId zone) {
     Clock last = null;
     while (clock.find()) {
       boolean close = before.length() - clock.end() <= CLOSE;
-      last = !found || close ? read(clock, before.substring(clock.end())) : last;
+      last = !found || close ? read(clock, before) : last;
     }
-    return found && last == null ? read(behind, after.substring(behind.end())) : last;
+    return found && last == null ? read(behind, after) : last;
   }
 
-  private static @Nullable Clock read(Matcher clock, String rest) {
+  private static @Nullable Clock read(Matcher clock, String text) {
+    String rest = text.substring(clock.end());
     LocalTime time = time(clock);
     if (time == null) {
       return null;
+    }
+    if (clock.group(4) == null && clock.group(7) == null && time.getHour() <= 12) {
+      DayPart part = DayPart.beside(text.substring(0, clock.start()), rest);
+      time = part == null ? time : time.withHour(part.hour(time.getHour()));
     }
     Matcher zoned = ZONE.matcher(rest);
     ZoneId zone = null;

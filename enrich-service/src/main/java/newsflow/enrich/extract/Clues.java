@@ -50,12 +50,17 @@ final class Clues {
   record Spot(Element element, int at) {
     /** Its text, at most a few lines of it. */
     String text() {
+      return text(" ");
+    }
+
+    /** As {@link #text()}, with a sign of its own between its lines. */
+    String text(String between) {
       StringBuilder text = new StringBuilder();
-      collect(element, text);
+      collect(element, text, between);
       return Words.nfc(text.toString().strip());
     }
 
-    private static void collect(Node node, StringBuilder text) {
+    private static void collect(Node node, StringBuilder text, String between) {
       for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
         if (text.length() > MAX_LINES) {
           return;
@@ -64,12 +69,12 @@ final class Clues {
           Words.appendSqueezed(text, run.getWholeText());
         } else if (child instanceof Element inner) {
           boolean space = inner.isBlock() || inner.normalName().equals("br");
-          if (space) {
-            Words.appendSqueezed(text, " ");
+          if (space && !text.isEmpty()) {
+            Words.appendSqueezed(text, between);
           }
-          collect(inner, text);
+          collect(inner, text, between);
           if (space) {
-            Words.appendSqueezed(text, " ");
+            Words.appendSqueezed(text, between);
           }
         }
       }

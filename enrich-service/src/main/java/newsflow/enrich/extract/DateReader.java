@@ -215,6 +215,11 @@ final class DateReader {
       int second = number(m.group(2));
       int day = monthFirst && first <= 12 ? second : first;
       int month = monthFirst && first <= 12 ? first : second;
+      if (month > 12) {
+        int other = day;
+        day = month;
+        month = other;
+      }
       if (valid(month, day)) {
         return day(closest(month, day, near), origin);
       }

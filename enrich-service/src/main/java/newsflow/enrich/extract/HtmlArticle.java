@@ -2,6 +2,7 @@ package newsflow.enrich.extract;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
@@ -63,9 +64,10 @@ final class HtmlArticle {
     Nearby nearby = new Nearby(outline, found, headline.at());
     Statements statements = new Statements(clues, described, page.declared());
     String declaredLanguage = statements.language();
-    boolean vietnamese = "vi".equals(language(declaredLanguage, found.blocks()));
+    String written = language(declaredLanguage, found.blocks());
+    boolean vietnamese = written != null && written.toLowerCase(Locale.ROOT).startsWith("vi");
     List<String> authors =
-        new Bylines(site, nearby, trace).choose(clues, described, page.declared(), vietnamese);
+        new Bylines(site, nearby, trace).choose(clues, described, page.declared(), written);
     found = new MainText.Found(found.region(), Tail.withoutAuthors(found.blocks(), authors));
     String body = body(found.blocks(), described);
     if (body.length() < 20 * SHORT && Words.count(body) < SHORT) {

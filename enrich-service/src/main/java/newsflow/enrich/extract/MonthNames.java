@@ -9,14 +9,25 @@ import java.util.Map;
 final class MonthNames {
   private static final Map<String, Integer> MONTHS = load();
 
+  /** Written in one with the name: "in" in Hebrew, "month" in Khmer, Thai and Lao. */
+  private static final List<String> LEADS = List.of("ב", "ខែ", "เดือน", "ເດືອນ");
+
   private MonthNames() {}
 
   /**
-   * The number of the month, 1 to 12, 13 to 24 for those of the Persian calendar, or 0; the name in
-   * lower case, without a full stop.
+   * The number of the month, 1 to 12, 13 to 24 for those of the Persian calendar, 25 to 37 for
+   * those of the Ethiopian one, or 0; the name in lower case, without a full stop.
    */
   static int month(String word) {
-    return MONTHS.getOrDefault(word, 0);
+    Integer month = MONTHS.get(word);
+    if (month == null && !word.isEmpty() && word.charAt(0) >= 0x0590) {
+      for (String lead : LEADS) {
+        if (word.startsWith(lead)) {
+          month = MONTHS.get(word.substring(lead.length()));
+        }
+      }
+    }
+    return month == null ? 0 : month;
   }
 
   private static String unaccented(String name) {

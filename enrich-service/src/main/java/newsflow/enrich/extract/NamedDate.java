@@ -10,13 +10,17 @@ import org.jspecify.annotations.Nullable;
  * A date with the month's name, in any order and language.
  *
  * @param year as printed, 0 if the text gives none
- * @param month 1 to 12, or 13 to 24 for the months of the Persian calendar
+ * @param month 1 to 12, 13 to 24 for the months of the Persian calendar, 25 to 37 for those of the
+ *     Ethiopian one
  * @param start offset of its first sign
  * @param end offset behind its last sign
  */
 record NamedDate(int year, int month, int day, int start, int end) {
   /** The day, or null if its year and month belong to different calendars. */
   @Nullable LocalDate date() {
+    if (month > 24) {
+      return Calendars.ofEthiopia(year, month - 24, day);
+    }
     boolean persian = year >= 1380 && year <= 1420;
     return persian == month > 12 ? Calendars.date(year, persian ? month - 12 : month, day) : null;
   }
@@ -58,6 +62,12 @@ record NamedDate(int year, int month, int day, int start, int end) {
     Token after = number(tokens, at, 1);
     if (before != null && before.isYear() && after != null && after.isDay()) {
       return valid(before.number(), month, after.number(), before.start(), after.end());
+    }
+    if (after != null && after.isDay()) {
+      Token year = number(tokens, tokens.indexOf(after), 1);
+      if (year != null && year.isYear() && year.start() - after.end() <= 3) {
+        return valid(year.number(), month, after.number(), name.start(), year.end());
+      }
     }
     if (before != null && before.isDay()) {
       if (after != null && after.isYear()) {
@@ -117,7 +127,8 @@ record NamedDate(int year, int month, int day, int start, int end) {
       if (token.number() >= 0) {
         return token;
       }
-      if (token.text().length() > 3 || MonthNames.month(token.text()) != 0) {
+      boolean dense = Words.isDense(token.text().charAt(0));
+      if (token.text().length() > (dense ? 6 : 3) || MonthNames.month(token.text()) != 0) {
         return null;
       }
     }

@@ -50,7 +50,7 @@ final class Names {
   private static final Pattern SPLIT =
       Pattern.compile(
           "\\s*(?:[,;/／|•·&+\\n"
-              + "、，]|\\s[-–—]\\s|\\b(?:and|And|AND|und|et|y|e|och|og|en|và|with|mit|i|dan|и|та|і|a|ja|és|și|şi|και|ve|ir|un|oraz|ed)\\b(?=\\s\\p{Lu}))\\s*",
+              + "、，،؛]|\\s[-–—]\\s|\\b(?:and|And|AND|und|et|y|e|och|og|en|và|with|mit|i|dan|и|та|і|a|ja|és|și|şi|και|ve|ir|un|oraz|ed)\\b(?=\\s\\p{Lu}))\\s*",
           Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern MAIL =
       Pattern.compile(
@@ -99,12 +99,18 @@ final class Names {
     text = behind(DENSE_LEAD, withoutLead(behind(GLUED, text)));
     Map<String, String> names = new LinkedHashMap<>();
     for (String part : SPLIT.split(text)) {
-      String name = trim(part);
+      String name = trim(behindColon(part));
       if (isName(name, strict) && !isSite(name, site)) {
         names.putIfAbsent(Words.fold(name), name);
       }
     }
     return new ArrayList<>(names.values());
+  }
+
+  /** What stands behind a label, a city or a paper and a colon. */
+  private static String behindColon(String part) {
+    int colon = Math.max(part.indexOf(':'), part.indexOf('៖'));
+    return colon > 0 && colon <= 30 && colon + 2 < part.length() ? part.substring(colon + 1) : part;
   }
 
   static boolean isSite(String name, @Nullable String site) {
@@ -116,7 +122,7 @@ final class Names {
     return !a.isEmpty()
         && (a.equals(b)
             || b.startsWith(a + ".")
-            || (a.length() > 4 && b.contains(a))
+            || (a.length() > (Words.isHanOrKana(a.charAt(0)) ? 1 : 4) && b.contains(a))
             || (b.length() > 4 && a.contains(b)));
   }
 
@@ -174,7 +180,9 @@ final class Names {
       return false;
     }
     if (Words.isHanOrKana(name.charAt(0))) {
-      return name.length() <= 12 && (name.length() <= 7 || !PARTICLE.matcher(name).find());
+      return name.length() <= 12
+          && (name.length() <= 7 || !PARTICLE.matcher(name).find())
+          && "部社網网報报局室班組组聞闻".indexOf(name.charAt(name.length() - 1)) < 0;
     }
     if (isHangul(name)) {
       return name.length() == 3;
@@ -245,11 +253,13 @@ final class Names {
 
   /** Whether a line is nothing but names. */
   static boolean isOnly(String line, @Nullable String site) {
-    List<String> names = of(line, site);
+    List<String> labelled = Signatures.labelled(line);
+    String text = labelled.size() == 1 ? labelled.getFirst() : line;
+    List<String> names = of(text, site);
     int words = 0;
     for (String name : names) {
       words += Words.count(name);
     }
-    return !names.isEmpty() && words >= Words.count(line) - 1;
+    return !names.isEmpty() && words >= Words.count(text) - 1;
   }
 }

@@ -3,6 +3,7 @@ package newsflow.enrich.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,17 +49,29 @@ final class Nearby {
     return lines;
   }
 
-  /** Those of them that stand under the headline and are no sentences or captions. */
-  List<String> linesBetween() {
+  /** Short lines under the headline, then right above it, nearest first. */
+  List<String> linesAtHeadline() {
     List<String> lines = new ArrayList<>();
-    int to = isHeadlineAbove() ? Math.min(first + 4, outline.blocks.size()) : 0;
-    for (int i = Math.max(headline + 1, first - 40); i < to; i++) {
-      Block block = outline.blocks.get(i);
-      if (!Words.endsSentence(block.text) && !isCaption(block)) {
-        addLine(lines, i);
+    if (isHeadlineAbove()) {
+      int to = Math.min(first + 4, outline.blocks.size());
+      for (int i = Math.max(headline + 1, first - 40); i < to; i++) {
+        addLabel(lines, i);
+      }
+      for (int i = headline - 1; i >= Math.max(0, headline - 3); i--) {
+        addLabel(lines, i);
       }
     }
     return lines;
+  }
+
+  private void addLabel(List<String> lines, int at) {
+    Block block = outline.blocks.get(at);
+    if (block.words <= 20
+        && block.linkShare() <= 0.5
+        && !Words.endsSentence(block.text)
+        && !isCaption(block)) {
+      lines.add(block.text);
+    }
   }
 
   private void addLine(List<String> lines, int at) {
@@ -156,11 +169,56 @@ final class Nearby {
     return names.stream().anyMatch(name -> text.contains(Words.fold(name)));
   }
 
+  /** Where the element around the region of the text ends. */
+  private static int end(Region region) {
+    return region.parent == null ? region.to : region.parent.to;
+  }
+
+  /** The inline elements of the short lines between headline and text, each for itself. */
+  List<String> parts() {
+    List<String> parts = new ArrayList<>();
+    for (int i = headline + 1; isHeadlineAbove() && i < Math.min(first, headline + 30); i++) {
+      Block block = outline.blocks.get(i);
+      Element element = block.region.element;
+      if (block.words <= 30
+          && !block.isHeading()
+          && block.region.to - block.region.from == 1
+          && element.childrenSize() >= 1
+          && element.childrenSize() <= 12) {
+        for (Element child : element.children()) {
+          parts.add(Words.squeeze(child.text()));
+        }
+      }
+    }
+    return parts;
+  }
+
+  /** Short lines at the end of the text and right under it. */
+  List<String> closingLines() {
+    List<String> lines = new ArrayList<>();
+    for (int i = Math.max(0, last - 1); last >= 0 && i <= last + 3; i++) {
+      if (i < outline.blocks.size() && outline.blocks.get(i).words <= 30) {
+        Block block = outline.blocks.get(i);
+        if (!"comments".equals(block.region.drop) && block.linkShare() <= 0.5) {
+          lines.add(block.text);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** The first and the last paragraph of the text. */
+  List<String> outerParagraphs() {
+    return found.blocks().isEmpty()
+        ? List.of()
+        : List.of(found.blocks().getFirst().text, found.blocks().getLast().text);
+  }
+
   /** Lines at the end of the text that are nothing but names, as Vietnamese papers sign. */
   List<String> lastLines(@Nullable String site) {
     List<String> lines = new ArrayList<>();
     for (int i = Math.max(0, last - 1);
-        last >= 0 && i < Math.min(found.region().to, last + 4);
+        last >= 0 && i < Math.min(end(found.region()), last + 4);
         i++) {
       Block block = outline.blocks.get(i);
       if (block.words <= 12

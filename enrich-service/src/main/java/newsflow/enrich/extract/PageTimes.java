@@ -22,7 +22,11 @@ record PageTimes(
     boolean american =
         (lang.isEmpty() || lang.equals("en") || lang.endsWith("-us") || lang.endsWith("_us"))
             && (host == null || !DAY_FIRST.contains(host.substring(host.lastIndexOf('.') + 1)));
-    return new DateReader(zone, Zones.isSure(host, language), american, page.fetchedAt());
+    boolean monthFirst =
+        american
+            || ((lang.startsWith("ja") || lang.startsWith("ko") || lang.startsWith("zh"))
+                && !lang.endsWith("hk"));
+    return new DateReader(zone, Zones.isSure(host, language), monthFirst, page.fetchedAt());
   }
 
   /** When the article was published, null if no witness is credible. */
@@ -49,11 +53,14 @@ record PageTimes(
       hearSpots(time, nearby, distance);
       List<String> lines =
           switch (distance) {
-            case BETWEEN -> nearby.linesBetween();
+            case BETWEEN -> nearby.linesAtHeadline();
             case AROUND -> nearby.lines();
             case ELSEWHERE -> List.of();
           };
       lines.forEach(line -> time.hearLine(line, "line near the headline"));
+      if (distance != Nearby.Distance.BETWEEN) {
+        time.makeDoWithChanges();
+      }
     }
     time.hearUrl(page.url());
     time.hearUrl(canonical);
@@ -76,8 +83,15 @@ record PageTimes(
             hearTime(time, t, "time in the byline");
           }
         }
-        time.hear(PublicationTime.attribute(spot.element()), Origin.BYLINE, "byline's attribute");
-        time.hearLine(text, "byline");
+        String value = PublicationTime.attribute(spot.element());
+        if (value != null) {
+          hearTime(time, spot.element(), "byline's attribute");
+        }
+        if (Changes.isChange(spot.element())) {
+          time.hearChange(text, "byline");
+        } else {
+          time.hearLine(text, "byline");
+        }
       }
     }
     for (Clues.Spot spot : clues.times) {
@@ -89,10 +103,11 @@ record PageTimes(
 
   private static void hearTime(PublicationTime time, Element element, String where) {
     String value = PublicationTime.machineValue(element);
-    if (Changes.isChange(element)) {
-      time.hearChange(value);
+    String told = Changes.without(value);
+    if (told == null || Changes.isChange(element)) {
+      time.hearChange(value, where);
     } else {
-      time.hear(value, Origin.BYLINE, where);
+      time.hear(told, Origin.BYLINE, where);
     }
   }
 

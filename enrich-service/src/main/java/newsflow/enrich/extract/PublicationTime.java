@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ final class PublicationTime {
   /** Times whose year, or day, follows from that of the fetch: heard if there is no other. */
   private final List<Moment> guesses = new ArrayList<>();
 
-  /** Times of change: the last of the witnesses. */
+  /** Times of change: heard if nothing by the headline tells when it was published. */
   private final List<Moment> changes = new ArrayList<>();
 
   private final Set<String> lines = new HashSet<>();
@@ -128,6 +129,22 @@ final class PublicationTime {
     }
     witnesses.add(moment);
     trace.witness("published_at", where, moment.local().toString(), witnesses.size() == 1);
+  }
+
+  /** Hears when the article was changed. */
+  void hearChange(String value, String where) {
+    Moment moment = reader.read(value, Origin.BYLINE);
+    if (moment != null && !moment.instant().isAfter(fetched.plus(SLACK))) {
+      trace.witness("published_at", where + ", of a change", moment.local().toString(), false);
+      changes.add(moment);
+    }
+  }
+
+  /** Takes times of change for want of others. */
+  void makeDoWithChanges() {
+    if (witnesses.isEmpty() && !changes.isEmpty()) {
+      witnesses.add(changes.getFirst());
+    }
   }
 
   void hearMetas(Clues clues) {
@@ -178,26 +195,14 @@ final class PublicationTime {
     }
     String told = Changes.without(line);
     if (told == null) {
-      hearChange(line);
+      hearChange(line, where);
       return;
     }
-    hearTold(told, where);
-  }
-
-  /** A time of change, which stands behind all others. */
-  void hearChange(String value) {
-    Moment moment = reader.read(value, Origin.BYLINE);
-    if (moment != null && !moment.instant().isAfter(fetched.plus(SLACK))) {
-      changes.add(moment);
-    }
-  }
-
-  private void hearTold(String line, String where) {
-    Moment moment = reader.read(line, Origin.BYLINE);
-    boolean guess = moment != null && !YEAR.matcher(line).find();
+    Moment moment = reader.read(told, Origin.BYLINE);
+    boolean guess = moment != null && !YEAR.matcher(told).find();
     if (moment == null) {
       guess = true;
-      RelativeTime.Ago ago = RelativeTime.find(line);
+      RelativeTime.Ago ago = RelativeTime.find(told);
       if (ago != null) {
         boolean day = ago.unit().compareTo(Duration.ofDays(1)) >= 0;
         Instant then = fetched.minus(ago.back());
@@ -221,7 +226,7 @@ final class PublicationTime {
       return;
     }
     for (String line : nearby.shortLines()) {
-      if (witnesses.isEmpty() && Words.hasDigit(line)) {
+      if (witnesses.isEmpty() && Words.hasDigit(line) && YEAR.matcher(line).find()) {
         hear(reader.read(line, Origin.TEXT), "short line");
       }
     }
@@ -276,7 +281,8 @@ final class PublicationTime {
 
   /** The most trusted witness, made exact by others that agree, in the zone of the source. */
   @Nullable Moment decide() {
-    witnesses.addAll(changes);
-    return new TimeVerdict(reader, witnesses, guesses, address).decide();
+    return new TimeVerdict(
+            reader, witnesses, Stream.concat(guesses.stream(), changes.stream()).toList(), address)
+        .decide();
   }
 }

@@ -1,5 +1,6 @@
 package newsflow.enrich.extract;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Scripts {
   private static final int SAMPLE = 5_000;
+
+  /** Where scripts begin, at multiples of 128, that have one main language each. */
+  private static final String BLOCKS =
+      "\u0900\u0980\u0A00\u0A80\u0B80\u0C00\u0C80\u0D00\u0D80\u0E80\u1000\u1200\u1780\u1080";
+
+  private static final List<String> LANGUAGES =
+      List.of("hi", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si", "lo", "my", "am", "km", "ka");
 
   private Scripts() {}
 
@@ -32,6 +40,10 @@ final class Scripts {
       hebrew += c >= 0x05D0 && c <= 0x05EA ? 1 : 0;
       greek += c >= 0x0391 && c <= 0x03C9 ? 1 : 0;
     }
+    String rare = ofOtherScript(sample);
+    if (rare != null) {
+      return rare;
+    }
     if (vietnamese * 30 > n) {
       return "vi";
     }
@@ -54,6 +66,41 @@ final class Scripts {
       return "zh";
     }
     return count(sample, " the ") * 250 > n ? "en" : count(sample, " und ") * 500 > n ? "de" : null;
+  }
+
+  /** A language by letters that only its script or its spelling has. */
+  private static @Nullable String ofOtherScript(String text) {
+    int arabic = 0;
+    int persian = 0;
+    int urdu = 0;
+    int[] blocks = new int[BLOCKS.length()];
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < 0x600) {
+        continue;
+      }
+      if (c <= 0x6FF) {
+        arabic++;
+        persian += "پچژگک".indexOf(c) >= 0 ? 1 : 0;
+        urdu += "ٹڈڑںےہھ".indexOf(c) >= 0 ? 1 : 0;
+      } else {
+        int first = c >= 0x1200 && c < 0x1380 ? 0x1200 : c & 0xFF80;
+        int at = BLOCKS.indexOf(first);
+        if (at >= 0) {
+          blocks[at]++;
+        }
+      }
+    }
+    int least = text.length() / 3;
+    if (arabic > least) {
+      return urdu * 25 > arabic ? "ur" : persian * 40 > arabic ? "fa" : "ar";
+    }
+    for (int k = 0; k < blocks.length; k++) {
+      if (blocks[k] > least) {
+        return LANGUAGES.get(k);
+      }
+    }
+    return null;
   }
 
   private static int count(String text, String word) {

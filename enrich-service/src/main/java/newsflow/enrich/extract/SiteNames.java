@@ -10,9 +10,11 @@ final class SiteNames {
   private static final String SEPARATORS = "|-–—»«:·•/~›>_｜│┃：－＿";
 
   private final @Nullable String name;
+  private final @Nullable String label;
   private final List<String> folded = new ArrayList<>();
 
   SiteNames(@Nullable String name, @Nullable String host) {
+    String own = null;
     this.name = name;
     if (name != null) {
       add(name);
@@ -22,9 +24,11 @@ final class SiteNames {
       String[] labels = host.split("\\.");
       if (labels.length >= 2) {
         String label = labels[labels.length - 2];
-        add(label.length() <= 3 && labels.length >= 3 ? labels[labels.length - 3] : label);
+        own = label.length() <= 3 && labels.length >= 3 ? labels[labels.length - 3] : label;
+        add(own);
       }
     }
+    this.label = own == null ? null : dense(own);
   }
 
   private void add(String text) {
@@ -36,6 +40,11 @@ final class SiteNames {
 
   @Nullable String name() {
     return name;
+  }
+
+  /** The part of the host that is like a name, without marks and spaces. */
+  @Nullable String hostLabel() {
+    return label;
   }
 
   /** Letters without marks and spaces, as host names write them. */

@@ -85,7 +85,7 @@ final class Tail {
           && i == kept.size() - 1
           && block.linked == 0
           && !block.isHeading()
-          && Names.isOnly(block.text, null)) {
+          && (Names.isOnly(block.text, null) || !Signatures.ofOffice(block.text).isEmpty())) {
         block.drop = "byline";
       } else if (block.words <= 110 && claimsRights(block.text)) {
         block.drop = "rights";

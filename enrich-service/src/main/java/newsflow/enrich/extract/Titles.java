@@ -36,6 +36,9 @@ final class Titles {
   /** Those that seem to say no more than the name of the site. */
   private final List<Witness> names = new ArrayList<>();
 
+  /** The title element, folded. */
+  private final String whole;
+
   /** What the witnesses say, folded. */
   private final List<String> said = new ArrayList<>();
 
@@ -63,6 +66,7 @@ final class Titles {
         clues.meta("title", "dc.title", "sailthru.title", "parsely-title", "hdl", "headline"));
     add(Origin.FEED, "declared", declared.title());
     add(Origin.META, "title element", clues.title);
+    whole = clues.title == null ? "" : Words.fold(clues.title);
   }
 
   private void add(Origin origin, String where, @Nullable String value) {
@@ -81,6 +85,9 @@ final class Titles {
     dropNameOfHome(outline);
     witnesses.forEach(witness -> said.add(Words.fold(witness.value())));
     Headline heading = heading(outline, first);
+    if (heading == null && isNameOfPlace(outline, first)) {
+      heading = marked(outline, first);
+    }
     if (heading == null && witnesses.isEmpty()) {
       witnesses.addAll(all.isEmpty() ? names : all);
     }
@@ -152,6 +159,51 @@ final class Titles {
       }
     }
     return false;
+  }
+
+  /**
+   * Whether all that there is is a title element that names a section or the site: very short, the
+   * text of a link above the article, or beginning with the name that leads to the front page.
+   */
+  private boolean isNameOfPlace(Outline outline, int first) {
+    if (witnesses.size() != 1 || !witnesses.getFirst().where().equals("title element")) {
+      return false;
+    }
+    String value = said.getFirst();
+    boolean name = Words.count(value) <= 4;
+    for (int i = 0; i < Math.min(first, outline.blocks.size()) && !name; i++) {
+      Block block = outline.blocks.get(i);
+      String text = Words.fold(block.text);
+      name =
+          (block.linked > 0 && text.length() >= 4 && (" " + text + " ").contains(" " + value + " "))
+              || (block.isHeading() && leadsHome(block) && isNameWith(text));
+    }
+    return name;
+  }
+
+  /** Whether the title element begins with a name, or ends with it and has little more. */
+  private boolean isNameWith(String name) {
+    return whole.startsWith(name)
+        || (whole.endsWith(name)
+            && Words.count(whole.substring(0, whole.length() - name.length())) <= 4);
+  }
+
+  /** The heading, or the block named as the title, right above the text. */
+  private @Nullable Headline marked(Outline outline, int first) {
+    Headline best = null;
+    double most = 0;
+    for (int i = Math.min(first, outline.blocks.size()) - 1; i >= Math.max(0, first - NEAR); i--) {
+      Block block = outline.blocks.get(i);
+      if (form(block) > most
+          && block.words >= 4
+          && block.text.length() <= 400
+          && block.linkShare() < 0.8
+          && !site.is(block.text)) {
+        most = form(block);
+        best = new Headline(block.text, i);
+      }
+    }
+    return best;
   }
 
   private static double form(Block block) {

@@ -75,7 +75,10 @@ final class Weights {
     }
     double plain = Math.min(words * (1 - share), WINDOW);
     boolean sentence =
-        Words.endsSentence(block.text) || (words >= 10 && Words.hasNoStops(block.text));
+        Words.endsSentence(block.text)
+            || (words >= 10
+                && Words.hasNoStops(block.text)
+                && ((block.region.marks | block.marks) & Hints.TITLE) == 0);
     if (words >= 20 || (words >= 8 && sentence)) {
       return plain * (sentence ? 1 : 0.6);
     }

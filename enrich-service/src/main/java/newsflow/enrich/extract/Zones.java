@@ -79,7 +79,54 @@ final class Zones {
           Map.entry("fr", "fr"),
           Map.entry("zh", "cn"),
           Map.entry("ru", "ru"),
+          Map.entry("ms", "my"),
+          Map.entry("fil", "ph"),
+          Map.entry("tl", "ph"),
+          Map.entry("ta", "in"),
+          Map.entry("te", "in"),
+          Map.entry("mr", "in"),
+          Map.entry("gu", "in"),
+          Map.entry("kn", "in"),
+          Map.entry("ml", "in"),
+          Map.entry("pa", "in"),
+          Map.entry("or", "in"),
+          Map.entry("as", "in"),
+          Map.entry("ur", "pk"),
+          Map.entry("ne", "np"),
+          Map.entry("si", "lk"),
+          Map.entry("my", "mm"),
+          Map.entry("km", "kh"),
+          Map.entry("lo", "la"),
+          Map.entry("mn", "mn"),
+          Map.entry("kk", "kz"),
+          Map.entry("uz", "uz"),
+          Map.entry("ky", "kg"),
+          Map.entry("tg", "tj"),
+          Map.entry("tk", "tm"),
+          Map.entry("az", "az"),
+          Map.entry("ka", "ge"),
+          Map.entry("hy", "am"),
+          Map.entry("ps", "af"),
+          Map.entry("ku", "iq"),
+          Map.entry("ckb", "iq"),
+          Map.entry("ar", "sa"),
+          Map.entry("am", "et"),
+          Map.entry("ti", "et"),
+          Map.entry("om", "et"),
+          Map.entry("so", "so"),
+          Map.entry("sw", "ke"),
+          Map.entry("rw", "rw"),
+          Map.entry("ha", "ng"),
+          Map.entry("yo", "ng"),
+          Map.entry("ig", "ng"),
+          Map.entry("af", "za"),
+          Map.entry("zu", "za"),
+          Map.entry("xh", "za"),
+          Map.entry("mg", "mg"),
           Map.entry("en", "us"));
+
+  /** Languages of several countries, whose zone is that of most of their press. */
+  private static final Set<String> SEVERAL = Set.of("en", "ar");
 
   /** Found so far; there are at most 26 times 26. */
   private static final Map<String, ZoneId> COUNTRIES = new ConcurrentHashMap<>();
@@ -144,7 +191,7 @@ final class Zones {
   static boolean isSure(@Nullable String host, @Nullable String language) {
     String lang = language == null ? "" : language.toLowerCase(Locale.ROOT);
     return !of(host, null).equals(UNKNOWN)
-        || (!lang.startsWith("en") && !of(null, language).equals(UNKNOWN));
+        || (!SEVERAL.contains(lang.split("[-_]")[0]) && !of(null, language).equals(UNKNOWN));
   }
 
   /** The offset that an abbreviation printed beside a time means, or null. */
@@ -167,6 +214,17 @@ final class Zones {
       case "HKT" -> ZoneId.of("Asia/Hong_Kong");
       case "SGT" -> ZoneId.of("Asia/Singapore");
       case "WIB" -> ZoneId.of("Asia/Jakarta");
+      case "WITA" -> ZoneId.of("Asia/Makassar");
+      case "WIT" -> ZoneId.of("Asia/Jayapura");
+      case "MYT" -> ZoneId.of("Asia/Kuala_Lumpur");
+      case "PHT" -> ZoneId.of("Asia/Manila");
+      case "PKT" -> ZoneId.of("Asia/Karachi");
+      case "NPT" -> ZoneId.of("Asia/Kathmandu");
+      case "GST" -> ZoneId.of("Asia/Dubai");
+      case "EAT" -> ZoneId.of("Africa/Nairobi");
+      case "WAT" -> ZoneId.of("Africa/Lagos");
+      case "CAT" -> ZoneId.of("Africa/Maputo");
+      case "SAST" -> ZoneId.of("Africa/Johannesburg");
       case "ICT" -> VIETNAM;
       case "AEST", "AEDT" -> ZoneId.of("Australia/Sydney");
       default -> null;

@@ -19,6 +19,11 @@ class ChangesTest {
         "Güncelleme: 13.03.2026 Giriş: 12.03.2026; Giriş: 12.03.2026",
         "12. mar 2026 o 10:15 (aktualizované 12:00); 12. mar 2026 o 10:15 (",
         "Cập nhật 10:15 12/03/2026; Cập nhật 10:15 12/03/2026",
+        "Updated - May 15, 2025 Published - May 14, 2025; Published - May 14, 2025",
+        "出版：2025-05-13 更新：2025-05-14; 出版：2025-05-13",
+        "입력 2025.05.14. 수정 2025.05.15.; 입력 2025.05.14.",
+        "আপডেট: ১৪ মে ২০২৫ প্রকাশ: ১৩ মে ২০২৫; প্রকাশ: ১৩ মে ২০২৫",
+        "14 مايو 2025 آخر تحديث: 15 مايو 2025; 14 مايو 2025",
       })
   void leavesWhatALineSaysOfThePublication(String line, String left) {
     assertThat(Changes.without(line)).isNotNull();
@@ -28,7 +33,13 @@ class ChangesTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
-      value = {"Updated: 13 March 2026", "Päivitetty 13.3.2026 10:05", "Обновлено 13 марта 2026"})
+      value = {
+        "Updated: 13 March 2026",
+        "Jane RoeUpdated: 13 March 2026",
+        "수정 2026.03.13.",
+        "Päivitetty 13.3.2026 10:05",
+        "Обновлено 13 марта 2026"
+      })
   void leavesNothingOfALineThatTellsAChange(String line) {
     assertThat(Changes.without(line)).isNull();
   }
