@@ -13,12 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import newsflow.infra.Options;
+import newsflow.infra.JavaProcess;
 import newsflow.infra.Server;
 import newsflow.schemas.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -190,19 +189,14 @@ class EndToEndIT {
   }
 
   private static Process rebuild() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName(),
+    return JavaProcess.of(
+            List.of("-Xmx256m"),
+            stack.endpoints().environment(),
+            Main.class,
             "rebuild",
             "--from",
-            "enriched");
-    builder.environment().remove(Options.VARIABLE);
-    builder.environment().putAll(stack.endpoints().environment());
-    return builder.start();
+            "enriched")
+        .start();
   }
 
   private static List<String> indices() throws Exception {

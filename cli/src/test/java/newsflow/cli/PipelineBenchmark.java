@@ -14,8 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import newsflow.enrich.EnrichMain;
+import newsflow.index.IndexMain;
+import newsflow.infra.JavaProcess;
 import newsflow.infra.LocalInfra;
 import newsflow.infra.Options;
+import newsflow.ingest.IngestMain;
 import newsflow.schemas.TrustedEvents;
 
 /**
@@ -25,7 +29,15 @@ import newsflow.schemas.TrustedEvents;
  * ./newsflow send} and {@code search} do.
  */
 final class PipelineBenchmark {
-  private static final List<String> NAMES = List.of("Ingest", "Enrich", "Index");
+  private static final List<Class<?>> MAINS =
+      List.of(IngestMain.class, EnrichMain.class, IndexMain.class);
+  private static final List<String> OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-Xmx384m",
+          "-Xss4m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
   private PipelineBenchmark() {}
@@ -45,15 +57,16 @@ final class PipelineBenchmark {
       Map<String, String> environment = new HashMap<>(infra.environment());
       environment.put("NEWSFLOW_ENRICH_STATE_DIR", infra.folder("enrich").toString());
       Init.run(environment);
+      environment.put("NEWSFLOW_LOG_LEVEL", "ERROR");
       int port = 18_081;
-      for (String name : NAMES) {
+      for (Class<?> main : MAINS) {
         environment.put(
-            "NEWSFLOW_" + name.toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port++));
+            "NEWSFLOW_" + name(main).toUpperCase(Locale.ROOT) + "_PORT", Integer.toString(port++));
       }
       try {
         long start = System.nanoTime();
-        for (String name : NAMES) {
-          services.add(start(name, environment));
+        for (Class<?> main : MAINS) {
+          services.add(JavaProcess.of(OPTIONS, environment, main).inheritIO().start());
         }
         Endpoints at = new Endpoints(environment);
         awaitReady(List.of(at.ingest(), at.enrich(), at.index()));
@@ -62,10 +75,9 @@ final class PipelineBenchmark {
             "three services ready %.1f s after their start, side by side%n",
             (System.nanoTime() - start) / 1e9);
         new PipelineLoad(at, "").print("", articles, perSecond);
-        for (int i = 0; i < NAMES.size(); i++) {
+        for (int i = 0; i < MAINS.size(); i++) {
           System.out.printf(
-              "%s-service: %d MB resident%n",
-              NAMES.get(i).toLowerCase(Locale.ROOT), resident(services.get(i)));
+              "%s-service: %d MB resident%n", name(MAINS.get(i)), resident(services.get(i)));
         }
       } finally {
         services.forEach(Process::destroy);
@@ -82,22 +94,8 @@ final class PipelineBenchmark {
     return args.length > index ? Integer.parseInt(args[index]) : standard;
   }
 
-  private static Process start(String name, Map<String, String> environment) throws IOException {
-    String java = ProcessHandle.current().info().command().orElseThrow();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            java,
-            "-XX:+UseSerialGC",
-            "-Xmx384m",
-            "-Xss4m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "newsflow." + name.toLowerCase(Locale.ROOT) + "." + name + "Main");
-    builder.environment().putAll(environment);
-    builder.environment().put("NEWSFLOW_LOG_LEVEL", "ERROR");
-    return builder.inheritIO().start();
+  private static String name(Class<?> main) {
+    return main.getSimpleName().replace("Main", "").toLowerCase(Locale.ROOT);
   }
 
   private static void awaitReady(List<String> urls) throws Exception {

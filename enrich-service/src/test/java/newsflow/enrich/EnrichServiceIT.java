@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import newsflow.events.RawArticle;
+import newsflow.infra.JavaProcess;
 import newsflow.infra.LocalInfra;
 import newsflow.infra.Options;
 import newsflow.infra.Part;
@@ -121,10 +122,8 @@ class EnrichServiceIT {
 
   @Test
   void saysAllThatIsWrongWithItsSettings() throws Exception {
-    ProcessBuilder builder = command();
-    builder.environment().put("NEWSFLOW_ENRICH_THREDS", "2");
-    builder.redirectErrorStream(true);
-    Process process = builder.start();
+    Process process =
+        process(Map.of("NEWSFLOW_ENRICH_THREDS", "2")).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
 
     assertThat(process.waitFor()).isEqualTo(2);
@@ -167,31 +166,19 @@ class EnrichServiceIT {
   }
 
   private Process service(int port, String state) throws IOException {
-    ProcessBuilder builder = command();
-    builder.environment().putAll(infra.environment());
+    Map<String, String> environment = new HashMap<>(infra.environment());
     // A killed member is given up for dead sooner than after the usual 45 s.
-    builder.environment().put("KAFKA_SESSION_TIMEOUT_MS", "6000");
-    builder.environment().put("NEWSFLOW_ENRICH_PORT", Integer.toString(port));
-    builder.environment().put("NEWSFLOW_ENRICH_STATE_DIR", folder.resolve(state).toString());
-    return builder.inheritIO().start();
+    environment.put("KAFKA_SESSION_TIMEOUT_MS", "6000");
+    environment.put("NEWSFLOW_ENRICH_PORT", Integer.toString(port));
+    environment.put("NEWSFLOW_ENRICH_STATE_DIR", folder.resolve(state).toString());
+    return process(environment).inheritIO().start();
   }
 
-  private static ProcessBuilder command() {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-Xmx512m",
-            "-Xss4m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "newsflow.enrich.EnrichMain");
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.startsWith("NEWSFLOW_") || name.startsWith("KAFKA_"));
-    return builder;
+  private static ProcessBuilder process(Map<String, String> environment) {
+    return JavaProcess.of(
+        List.of("-Xmx512m", "-Xss4m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED"),
+        environment,
+        EnrichMain.class);
   }
 
   private static void send(String run) {

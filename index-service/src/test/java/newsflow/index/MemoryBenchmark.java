@@ -8,10 +8,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import newsflow.events.EnrichedArticle;
+import newsflow.infra.JavaProcess;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
 /**
@@ -72,20 +74,13 @@ final class MemoryBenchmark {
   }
 
   private Process service(int port) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx128m",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IndexMain.class.getName());
     Map<String, String> environment = servers.environment("memory");
     environment.put("NEWSFLOW_INDEX_PORT", Integer.toString(port));
     environment.put("NEWSFLOW_INDEX_BUFFER_BYTES", "16m");
     environment.put("NEWSFLOW_LOG_LEVEL", "WARN");
-    builder.environment().putAll(environment);
-    return builder.inheritIO().start();
+    return JavaProcess.of(List.of("-Xmx128m", "-XX:+UseSerialGC"), environment, IndexMain.class)
+        .inheritIO()
+        .start();
   }
 
   private static void report(Process service, long written, long start)

@@ -2,7 +2,6 @@ package newsflow.index;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import newsflow.events.EnrichedArticle;
+import newsflow.infra.JavaProcess;
 import newsflow.infra.LocalInfra;
-import newsflow.infra.Options;
 import newsflow.infra.SharedInfra;
 import newsflow.runtime.Env;
 import newsflow.schemas.Registry;
@@ -92,10 +91,14 @@ final class RealPipeline implements BeforeEachCallback, AfterEachCallback {
     return environment;
   }
 
-  IndexService service(Map<String, String> changes) {
+  private Map<String, String> environment(Map<String, String> changes) {
     Map<String, String> environment = environment();
     environment.putAll(changes);
-    IndexService service = new IndexService(IndexConfig.from(Env.of(environment)));
+    return environment;
+  }
+
+  IndexService service(Map<String, String> changes) {
+    IndexService service = new IndexService(IndexConfig.from(Env.of(environment(changes))));
     service.start();
     return service;
   }
@@ -108,17 +111,10 @@ final class RealPipeline implements BeforeEachCallback, AfterEachCallback {
   /** Another main class in the same environment. */
   Process process(Class<?> main, Map<String, String> changes, ProcessBuilder.Redirect stderr)
       throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            main.getName());
-    builder.environment().remove(Options.VARIABLE); // no setting of the service
-    builder.environment().putAll(environment());
-    builder.environment().putAll(changes);
-    return builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(stderr).start();
+    return JavaProcess.of(List.of("-Xmx256m"), environment(changes), main)
+        .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+        .redirectError(stderr)
+        .start();
   }
 
   void send(EnrichedArticle article) throws Exception {

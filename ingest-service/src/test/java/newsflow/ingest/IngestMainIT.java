@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import newsflow.infra.JavaProcess;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,17 +118,8 @@ class IngestMainIT {
   }
 
   private void launch(Map<String, String> environment) throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx256m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            IngestMain.class.getName());
-    builder.environment().keySet().removeIf(name -> name.matches("(NEWSFLOW|KAFKA|SCHEMA)_.*"));
-    builder.environment().putAll(environment);
     process =
-        builder
+        JavaProcess.of(List.of("-Xmx256m"), environment, IngestMain.class)
             .redirectError(folder.resolve("stderr").toFile())
             .redirectOutput(folder.resolve("stdout").toFile())
             .start();
