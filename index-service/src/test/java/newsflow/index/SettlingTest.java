@@ -10,6 +10,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import newsflow.index.document.ArticleDocument;
 import newsflow.index.document.Articles;
 import newsflow.index.document.WriteOutcome;
@@ -18,6 +20,7 @@ import newsflow.runtime.Health;
 import newsflow.schemas.DeadLetter;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -114,22 +117,7 @@ class SettlingTest {
 
   @Test
   void triesADeadLetterAgainUntilTheBrokerTakesIt() throws InterruptedException {
-    ArrayDeque<RuntimeException> failures = new ArrayDeque<>();
-    failures.add(new TimeoutException("away"));
-    failures.add(new TimeoutException("away"));
-    producer =
-        new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
-          @Override
-          public synchronized java.util.concurrent.Future<
-                  org.apache.kafka.clients.producer.RecordMetadata>
-              send(ProducerRecord<byte[], byte[]> record) {
-            RuntimeException failure = failures.poll();
-            if (failure != null) {
-              throw failure;
-            }
-            return super.send(record);
-          }
-        };
+    producer = failing(2, () -> new TimeoutException("away"));
     answers.add(List.of(BAD));
 
     settle("a");
@@ -151,15 +139,7 @@ class SettlingTest {
 
   @Test
   void takesTheEndOfTheServiceForNoFailureOfTheTopicOfDeadLetters() {
-    producer =
-        new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
-          @Override
-          public synchronized java.util.concurrent.Future<
-                  org.apache.kafka.clients.producer.RecordMetadata>
-              send(ProducerRecord<byte[], byte[]> record) {
-            throw new InterruptException("interrupted while waiting for metadata");
-          }
-        };
+    producer = failing(1, () -> new InterruptException("interrupted while waiting for metadata"));
     answers.add(List.of(BAD));
 
     assertThatThrownBy(() -> settle("a")).isInstanceOf(InterruptedException.class);
@@ -203,6 +183,22 @@ class SettlingTest {
 
     assertThat(count("written")).isZero();
     assertThat(done).hasSize(1);
+  }
+
+  /** Takes no record that often, for the reason that is made at that moment, then every one. */
+  private static MockProducer<byte[], byte[]> failing(
+      int times, Supplier<RuntimeException> reason) {
+    return new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+      private int failures;
+
+      @Override
+      public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+        if (failures++ < times) {
+          throw reason.get();
+        }
+        return super.send(record);
+      }
+    };
   }
 
   private void settle(String... ids) throws InterruptedException {
