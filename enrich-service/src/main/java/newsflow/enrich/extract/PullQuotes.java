@@ -6,19 +6,25 @@ import java.util.List;
 final class PullQuotes {
   private static final int LEAST = 4;
   private static final int MOST = 45;
+
+  /** How many blocks a quotation may stand away from its sentence. */
+  private static final int NEAR = 40;
+
   private static final String OPENING = "\"“”„«»‘'‚「『";
 
   private PullQuotes() {}
 
   /** Marks dropped blocks; those that look like a quotation and stand whole in a longer block. */
   static void drop(List<Block> kept) {
-    for (Block block : kept) {
+    for (int i = 0; i < kept.size(); i++) {
+      Block block = kept.get(i);
       if (block.words >= LEAST && block.words <= MOST && !block.isHeading() && looksSo(block)) {
+        List<Block> near = kept.subList(Math.max(0, i - NEAR), Math.min(kept.size(), i + NEAR + 1));
         String quote = core(block.text);
-        for (Block other : kept) {
+        for (Block other : near) {
           if (other.drop == null && other.words > block.words && other.text.contains(quote)) {
             block.drop = "repeats a sentence";
-            dropSource(block, kept);
+            dropSource(block, near);
             break;
           }
         }
@@ -27,7 +33,7 @@ final class PullQuotes {
   }
 
   /** Who said it, in the same small box. */
-  private static void dropSource(Block quote, List<Block> kept) {
+  private static void dropSource(Block quote, List<Block> near) {
     Region box = quote.region;
     if (box.to - box.from == 1 && box.parent != null) {
       box = box.parent;
@@ -35,7 +41,7 @@ final class PullQuotes {
     if (box.to - box.from > 3) {
       return;
     }
-    for (Block block : kept) {
+    for (Block block : near) {
       boolean inside = block.region.from >= box.from && block.region.to <= box.to;
       if (block.drop == null && inside && block.words <= 12) {
         block.drop = "repeats a sentence";

@@ -24,6 +24,11 @@ final class Titles {
 
   private static final Set<String> EMPHASIS =
       Set.of("em", "i", "b", "strong", "cite", "q", "a", "mark", "u");
+
+  /** What programs print that had no title. */
+  private static final Set<String> NOTHING =
+      Set.of("null", "undefined", "[object Object]", "NaN", "None", "nil");
+
   private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
   private static final Pattern HOME = Pattern.compile("(?:https?://[^/]+)?/?");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
@@ -70,7 +75,7 @@ final class Titles {
   }
 
   private void add(Origin origin, String where, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
+    if (value != null && !value.isBlank() && !NOTHING.contains(value.strip())) {
       String title = site.cutFrom(Words.squeeze(value), where.equals("title element"));
       boolean name = site.is(title) && Words.count(title) <= 6;
       (name ? names : witnesses).add(new Witness(origin, where, title));

@@ -11,6 +11,21 @@ import org.junit.jupiter.api.Test;
 
 class ExtractorTest {
   @Test
+  void takesNoWordOfAProgramForATitle() {
+    String page =
+        Pages.ENGLISH.replace("<head>", "<head><meta property='og:title' content='undefined'>");
+    assertThat(Pages.article(Pages.html(page)).title())
+        .isEqualTo("Ferry service to Skarra returns after two years");
+    String bare =
+        "<html><head><title>undefined</title><meta property='og:title'"
+            + " content='null'></head><body><p>"
+            + "The council met on Monday and said little of what it will do about the bridge. "
+                .repeat(4)
+            + "</p></body></html>";
+    assertThat(Pages.article(Pages.html(bare)).title()).isNull();
+  }
+
+  @Test
   void findsAllPartsOfAVietnamesePage() {
     Article article = Pages.article(Pages.html(Pages.VIETNAMESE));
     assertThat(article.title()).isEqualTo("Xã Bình Sa mở chợ đêm bên sông");

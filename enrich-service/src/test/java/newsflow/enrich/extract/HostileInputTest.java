@@ -52,6 +52,16 @@ class HostileInputTest {
   }
 
   @Test
+  void survivesFortyThousandQuotationsThatAreRepeatedNowhere() {
+    StringBuilder page = new StringBuilder("<article><h1>One of very many</h1>");
+    for (int i = 0; i < 40_000; i++) {
+      page.append("<blockquote>Five words stand here ").append(i).append("</blockquote>");
+      page.append("<p>Six other words stand here, and more follow as in a sentence.</p>");
+    }
+    assertThat(within(Pages.html(page.toString()))).isInstanceOf(Extraction.Extracted.class);
+  }
+
+  @Test
   void survivesJsonLdThatIsNoJson() {
     for (String json :
         new String[] {
