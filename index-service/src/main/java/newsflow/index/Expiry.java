@@ -24,7 +24,6 @@ final class Expiry {
   private static final Logger log = LoggerFactory.getLogger(Expiry.class);
   private static final Duration EVERY = Duration.ofHours(1);
   private static final Duration AGAIN = Duration.ofMinutes(1);
-  private static final int PAGE = 1_000;
 
   private final Elasticsearch elasticsearch;
   private final Retention retention;
@@ -70,10 +69,14 @@ final class Expiry {
     Optional<Instant> cutoff = retention.cutoff(clock.instant());
     long deleted = 0;
     if (cutoff.isPresent()) {
-      ObjectNode search = search(cutoff.get());
-      for (JsonNode hits = page(search); !hits.isEmpty(); hits = page(search)) {
+      HitPages pages =
+          new HitPages(
+              elasticsearch,
+              "/" + IndexSetup.WRITE_ALIAS + "/_search",
+              search(cutoff.get()),
+              "search for old articles");
+      for (JsonNode hits = pages.next(); !hits.isEmpty(); hits = pages.next()) {
         deleted += delete(hits);
-        search.set("search_after", hits.get(hits.size() - 1).path("sort"));
       }
     }
     return deleted;
@@ -81,8 +84,7 @@ final class Expiry {
 
   private static ObjectNode search(Instant cutoff) {
     ObjectNode search = Elasticsearch.JSON.createObjectNode();
-    search.put("size", PAGE).put("_source", false).put("version", true);
-    search.put("track_total_hits", false);
+    search.put("_source", false);
     search
         .putObject("query")
         .putObject("range")
@@ -92,23 +94,10 @@ final class Expiry {
     return search;
   }
 
-  private JsonNode page(ObjectNode search) throws IOException {
-    Answer answer = elasticsearch.send("POST", "/" + IndexSetup.WRITE_ALIAS + "/_search", search);
-    IndexSetup.require(answer, "search for old articles");
-    return answer.json().at("/hits/hits");
-  }
-
   private long delete(JsonNode hits) throws IOException {
     ByteArrayOutputStream bulk = new ByteArrayOutputStream();
     for (JsonNode hit : hits) {
-      ObjectNode action = Elasticsearch.JSON.createObjectNode();
-      action
-          .putObject("delete")
-          .put("_id", hit.path("_id").asText())
-          .put("version", hit.path("_version").asLong())
-          .put("version_type", "external_gte");
-      bulk.writeBytes(Elasticsearch.JSON.writeValueAsBytes(action));
-      bulk.write('\n');
+      bulk.writeBytes(HitPages.action("delete", hit, "external_gte"));
     }
     Answer answer =
         elasticsearch.send(

@@ -13,7 +13,6 @@ import newsflow.index.Elasticsearch.Answer;
  * @param elasticsearch where they are
  */
 record Markers(Elasticsearch elasticsearch) {
-  private static final int PAGE = 1_000;
   private static final String KEEP_ALIVE = "5m";
 
   /**
@@ -31,10 +30,9 @@ record Markers(Elasticsearch elasticsearch) {
     IndexSetup.require(opened, "read the markers of " + from);
     JsonNode pit = opened.json().path("id");
     try {
-      ObjectNode search = search(pit);
-      for (JsonNode hits = page(search); !hits.isEmpty(); hits = page(search)) {
+      HitPages pages = new HitPages(elasticsearch, "/_search", search(pit), "read markers");
+      for (JsonNode hits = pages.next(); !hits.isEmpty(); hits = pages.next()) {
         write(hits, to);
-        search.set("search_after", hits.get(hits.size() - 1).path("sort"));
       }
     } finally {
       elasticsearch.send("DELETE", "/_pit", Elasticsearch.JSON.createObjectNode().set("id", pit));
@@ -43,7 +41,6 @@ record Markers(Elasticsearch elasticsearch) {
 
   private static ObjectNode search(JsonNode pit) {
     ObjectNode search = Elasticsearch.JSON.createObjectNode();
-    search.put("size", PAGE).put("version", true).put("track_total_hits", false);
     search.putObject("pit").put("keep_alive", KEEP_ALIVE).set("id", pit);
     ObjectNode query = search.putObject("query");
     query.putObject("terms").putArray("status").add("withheld").add("canceled");
@@ -51,23 +48,10 @@ record Markers(Elasticsearch elasticsearch) {
     return search;
   }
 
-  private JsonNode page(ObjectNode search) throws IOException {
-    Answer answer = elasticsearch.send("POST", "/_search", search);
-    IndexSetup.require(answer, "read markers");
-    return answer.json().at("/hits/hits");
-  }
-
   private void write(JsonNode hits, String to) throws IOException {
     ByteArrayOutputStream bulk = new ByteArrayOutputStream();
     for (JsonNode hit : hits) {
-      ObjectNode action = Elasticsearch.JSON.createObjectNode();
-      action
-          .putObject("index")
-          .put("_id", hit.path("_id").asText())
-          .put("version", hit.path("_version").asLong())
-          .put("version_type", "external");
-      bulk.writeBytes(Elasticsearch.JSON.writeValueAsBytes(action));
-      bulk.write('\n');
+      bulk.writeBytes(HitPages.action("index", hit, "external"));
       bulk.writeBytes(Elasticsearch.JSON.writeValueAsBytes(hit.path("_source")));
       bulk.write('\n');
     }
