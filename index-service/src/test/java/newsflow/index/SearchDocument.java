@@ -1,6 +1,7 @@
 package newsflow.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class SearchDocument {
     this.java = java;
   }
 
-  static SearchDocument read() throws IOException {
+  static SearchDocument read() {
     String text = text();
     List<Request> requests = new ArrayList<>();
     Matcher heading = HEADING.matcher(text);
@@ -60,8 +61,19 @@ final class SearchDocument {
   }
 
   /** The whole of it. */
-  static String text() throws IOException {
-    return Files.readString(file());
+  static String text() {
+    try {
+      return Files.readString(file());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Every search through the readers' alias, for tests with each. */
+  static List<Request> searches() {
+    return read().requests().stream()
+        .filter(request -> request.path().endsWith("/news-articles/_search"))
+        .toList();
   }
 
   List<Request> requests() {
