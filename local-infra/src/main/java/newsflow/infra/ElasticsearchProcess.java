@@ -3,7 +3,6 @@ package newsflow.infra;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,17 +28,6 @@ final class ElasticsearchProcess implements Launcher {
       cat "$arguments" >&4
       rm -f "$arguments.pipe" "$arguments"
       exec "$@" <&4 4<&-
-      """;
-
-  private static final String LOGGING =
-      """
-      status = error
-      appender.out.type = Console
-      appender.out.name = out
-      appender.out.layout.type = PatternLayout
-      appender.out.layout.pattern = [%d] %p %m (%c)%n
-      rootLogger.level = warn
-      rootLogger.appenderRef.out.ref = out
       """;
 
   private static final String CERTIFICATE = "http.crt";
@@ -73,7 +61,7 @@ final class ElasticsearchProcess implements Launcher {
       }
       distribution =
           user.readable(place.home().elasticsearch(), place.folder().resolve("distribution"));
-      Files.writeString(config.resolve("log4j2.properties"), LOGGING, StandardCharsets.UTF_8);
+      Log4j.write(config);
       if (security != null) { // Elasticsearch may read its config folder only.
         Files.copy(security.certificate(), config.resolve(CERTIFICATE), REPLACE_EXISTING);
         writeSecret(config.resolve(KEY), Files.readAllBytes(security.key()));

@@ -19,17 +19,6 @@ final class KafkaProcess implements Launcher {
       exec "$@" ${cache:+"$cache"} kafka.Kafka "$config"
       """;
 
-  private static final String LOGGING =
-      """
-      status = error
-      appender.out.type = Console
-      appender.out.name = out
-      appender.out.layout.type = PatternLayout
-      appender.out.layout.pattern = [%d] %p %m (%c)%n
-      rootLogger.level = warn
-      rootLogger.appenderRef.out.ref = out
-      """;
-
   private final Place place;
   private final String cache;
   private final int controllerPort = Ports.free();
@@ -47,11 +36,11 @@ final class KafkaProcess implements Launcher {
   public Running launch() {
     Path logs = place.folder().resolve("log");
     Path config = place.folder().resolve("broker.properties");
-    Path logging = place.folder().resolve("log4j2.properties");
+    Path logging;
     try {
       Files.createDirectories(place.folder());
       Files.writeString(config, config(logs), StandardCharsets.UTF_8);
-      Files.writeString(logging, LOGGING, StandardCharsets.UTF_8);
+      logging = Log4j.write(place.folder());
     } catch (IOException e) {
       throw new InfraException("can't write the settings of Kafka: " + e, e);
     }
