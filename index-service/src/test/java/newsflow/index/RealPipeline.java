@@ -1,5 +1,7 @@
 package newsflow.index;
 
+import static org.awaitility.Awaitility.await;
+
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import java.time.Duration;
@@ -128,6 +130,14 @@ final class RealPipeline implements BeforeEachCallback, AfterEachCallback {
 
   void send(ProducerRecord<byte[], byte[]> record) throws Exception {
     producer.send(record).get();
+  }
+
+  /** The only dead letter with this key, for which it waits a minute. */
+  ConsumerRecord<byte[], byte[]> deadLetter(byte[] key) {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> deadLetters(key), letters -> letters.size() == 1)
+        .getFirst();
   }
 
   /** Dead letters with this key. */
