@@ -20,6 +20,10 @@ final class BodyFilter {
           "(?<!\\d)(?:\\d{1,2}[./-] ?\\d{1,2}[./-] ?20\\d{2}|20\\d{2}[./-] ?\\d{1,2}[./-]"
               + " ?\\d{1,2})(?!\\d)");
 
+  /** A clock time alone, as it stands over the entries of a live blog. */
+  private static final Pattern CLOCK =
+      Pattern.compile("(?:[01]?\\d|2[0-3])[:h][0-5]\\d(?: ?(?:Uhr|h))?|[0-2]?\\d\\.[0-5]\\d Uhr");
+
   private final Phrases phrases;
   private final String title;
 
@@ -150,6 +154,18 @@ final class BodyFilter {
         || (region.is(Hints.CAPTION) && !region.is(Hints.BODY) && region.to - region.from <= 8);
   }
 
+  /** Whether an item stands in a list of names or times. */
+  private static boolean isInByline(Region item) {
+    Region up = item.parent;
+    for (int i = 0; i < 2 && up != null && !up.is(Hints.BODY); i++) {
+      if (up.is(Hints.BYLINE)) {
+        return true;
+      }
+      up = up.parent;
+    }
+    return false;
+  }
+
   private static List<Block> kept(List<Block> blocks) {
     List<Block> kept = new ArrayList<>();
     for (Block block : blocks) {
@@ -197,6 +213,16 @@ final class BodyFilter {
     }
     if (block.words == 0) {
       return "no words";
+    }
+    boolean cell = region.tag().equals("td") || region.tag().equals("th");
+    if (block.text.length() <= 9 && !cell && CLOCK.matcher(block.text).matches()) {
+      return "time of an entry";
+    }
+    if (region.tag().equals("li")
+        && block.words <= 6
+        && isInByline(region)
+        && Names.isOnly(block.text, null)) {
+      return "byline";
     }
     if (EMBEDDED.matcher(block.text).lookingAt()) {
       return "markup";

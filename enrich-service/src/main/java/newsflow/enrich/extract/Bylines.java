@@ -52,10 +52,15 @@ final class Bylines {
           "reporter",
           "writeby",
           "journalist",
-          "penulis");
+          "contributor-name",
+          "columnist",
+          "muhabir",
+          "penulis",
+          "signature",
+          "firma");
   private static final int MOST = 12;
   private static final Evaluator NAME = Selector.evaluatorOf("[itemprop=name]");
-  private static final Evaluator PARTS = Selector.evaluatorOf("a, span");
+  private static final Evaluator PARTS = Selector.evaluatorOf("a, span, strong, b, .name");
 
   private final @Nullable String site;
   private final SiteNames sites;
@@ -114,6 +119,7 @@ final class Bylines {
       for (String paragraph : nearby.outerParagraphs()) {
         hear("in the text", Signatures.inside(paragraph, language), true);
       }
+      hear("signature", nearby.signatures(site), true);
     }
     List<String> best = witnesses.isEmpty() ? List.of() : witnesses.getFirst();
     Set<String> folded = fold(best);
@@ -251,11 +257,21 @@ final class Bylines {
         hear("signature", signed, true);
       } else if (Names.isByline(line)) {
         hear("line", List.of(line), true);
-      } else if (line.indexOf('|') > 0 && Words.hasDigit(line)) {
+      } else if (line.indexOf('|') > 0 && !hasByline(line) && Words.hasDigit(line)) {
         String first = line.substring(0, line.indexOf('|')).strip();
         hear("line with a date", Names.isName(first, true) ? List.of(first) : List.of(), true);
       }
     }
+  }
+
+  /** Whether a bar sets a byline apart from a time or a count, which is then heard. */
+  private boolean hasByline(String line) {
+    for (String part : line.split("\\s*\\|\\s*", 6)) {
+      if (Names.isByline(part)) {
+        return hear("part of a line", List.of(part), true);
+      }
+    }
+    return false;
   }
 
   /** Agencies and desks, where no person is named. */
@@ -286,6 +302,9 @@ final class Bylines {
     Map<String, String> names = new LinkedHashMap<>();
     for (String credit : credits) {
       for (String name : Names.of(Words.squeeze(credit), site, strict)) {
+        if (!names.isEmpty() && sites.leads(name)) {
+          continue;
+        }
         names.putIfAbsent(Words.fold(name), name);
       }
     }

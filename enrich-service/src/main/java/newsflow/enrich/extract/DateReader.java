@@ -34,9 +34,11 @@ final class DateReader {
           "(?=\\d)(?<!\\d)((?:13|14|19|20|25)\\d{2})\\s?(?:([-/.])|[年년]|ปี)\\s{0,2}(\\d{1,2})\\s?(?:\\2|[月월])\\s{0,2}(\\d{1,2})(?!\\d)\\s?[日일]?");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?=\\d)(?<![\\d.,])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2})(?![\\d])");
+          "(?=\\d)(?<![\\d.,])(\\d{1,2})\\s?([-/.])\\s?(\\d{1,2})\\s?\\2\\s?(\\d{4}|\\d{2}(?!:\\d))(?!\\d)");
   private static final Pattern DAY_MONTH =
-      Pattern.compile("(?=\\d)(?<![\\d./-])(\\d{1,2})[-/](\\d{1,2})(?![\\d/-]|[.,]\\d)");
+      Pattern.compile(
+          "(?=\\d)(?<![\\d./-])(\\d{1,2})(?:[-/](\\d{1,2})(?![\\d/-]|[.,]\\d)|\\.(\\d{1,2})\\.(?=,?"
+              + " |$))(?:\\s?[(（][月火水木金土日][)）])?");
   private static final Pattern MONTH_NUMBER =
       Pattern.compile(
           "(?=\\d)(?<!\\d)(\\d{1,2})\\s*,?\\s*(?:tháng|thg|Tháng|Thg)\\.?\\s*(\\d{1,2}|[a-zà-ỹ]{2,4}(?:"
@@ -212,14 +214,10 @@ final class DateReader {
     Matcher m = DAY_MONTH.matcher(Calendars.plain(value));
     while (m.find()) {
       int first = number(m.group(1));
-      int second = number(m.group(2));
-      int day = monthFirst && first <= 12 ? second : first;
-      int month = monthFirst && first <= 12 ? first : second;
-      if (month > 12) {
-        int other = day;
-        day = month;
-        month = other;
-      }
+      int second = number(m.group(2) == null ? m.group(3) : m.group(2));
+      boolean swap = first <= 12 && (second > 12 || (monthFirst && m.group(2) != null));
+      int day = swap ? second : first;
+      int month = swap ? first : second;
       if (valid(month, day)) {
         return day(closest(month, day, near), origin);
       }

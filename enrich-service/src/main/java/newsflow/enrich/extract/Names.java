@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   private static final Pattern LEAD =
       Pattern.compile(
-          "^\\W*(?:(?:written|posted|published|reported|reporting|story|words|text|article|created|submitted|analysis|review|report)\\s+(?:by|von)|by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|auteurs?|autor[ei]?|authors?|penulis|oleh|reporter|yazar|tác"
+          "^\\W*(?:(?:written|posted|edited|compiled|published|reported|reporting|story|words|text|article|created|submitted|analysis|review|report)\\s+(?:by|von)|by|von|par|por|di|da|door|av|af|przez|od|autor(?:in|es|a)?|auteurs?|autor[ei]?|authors?|penulis|oleh|reporter|yazar|tác"
               + " giả|bài(?: và ảnh|, ảnh)?|tin(?: và ảnh|, ảnh)?|thực hiện|người viết|nhóm phóng"
               + " viên|phóng viên|pv|text|foto|автор|текст|от|작성자|文|記者|记者|作者|글|écrit par|publié"
               + " par|escrito por|redactado por|scritto da|a cura di|geschreven door|skrevet"
@@ -28,8 +28,9 @@ final class Names {
               + "|toimetaja|kirjutas|toimitta(?:ja|nut)|skribent|journalist(?:e|a)?|giornalista|periodista|jornalista|reportero|repórter|propos"
               + " recueillis par|recueilli par"
               + "|parengė|sagatavoja|pripravil[ao]?|аутор(?:ка|и)?|авторк[аи]|авторы|пишу|журналіст(?:ка)?"
-              + "|журналист(?:ка)?|кореспондент(?:ка)?|корреспондент|συντάκτ(?:ης|ρια)|κείμενο|ρεπορτάζ"
-              + "|بقلم|كتبت?|إعداد|نویسنده|خبرنگار|लेखक|लेखिका|প্রতিবেদক|โดย|ผู้เขียน|מאת)\\b\\s*[::]?\\s*",
+              + "|журналист(?:ка)?|кореспондент(?:ка)?|корреспондент|συντάκτ(?:ης|ρια)|κείμενο|ρεπορτάζ|بقلم|كتبت?|كتبه|تحرير|إعداد|تقرير|نوشته|گزارش|haber|haberi"
+              + " hazırlayan|na(?=\\s\\p{Lu}\\p{L}+\\s+\\p{Lu})|imeandikwa"
+              + " na|mwandishi|نویسنده|خبرنگار|लेखक|लेखिका|প্রতিবেদক|เขียนโดย|เรื่องโดย|รายงานโดย|เรียบเรียงโดย|โดย|ผู้เขียน|ผู้สื่อข่าว|รายงาน|מאת)\\b\\s*[::]?\\s*",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern BYLINE =
       Pattern.compile(
@@ -42,6 +43,25 @@ final class Names {
               + "|Teksti|Teksts|Toimetaja|Toimittaja|Skribent|Συντάκτ(?:ης|ρια)|Κείμενο|Ρεπορτάζ|Propos"
               + " recueillis par)(?!\\w)\\s*[::]?\\s*\\p{Lu}",
           Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** The same in scripts without capitals: a label, set off by a sign or before few words. */
+  private static final Pattern CASELESS =
+      Pattern.compile(
+          "^\\W*(?:(?:بقلم|كتبت?|كتبه|إعداد|تحرير|تقرير|نویسنده|خبرنگار|लेखक|लेखिका|रिपोर्ट|প্রতিবেদক|লেখক|מאת)\\s*[:：ـ–-]"
+              + "|(?:بقلم|מאת)\\s|(?:เขียนโดย|เรื่องโดย|รายงานโดย|เรียบเรียงโดย|โดย|ผู้เขียน|ผู้สื่อข่าว)\\s*:?\\s)\\s*\\p{Lo}",
+          Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** The city that Arabic papers print before the name, set off by a lengthened dash. */
+  private static final Pattern CITY_BEFORE =
+      Pattern.compile("^[\\p{InArabic}\\s]{2,40}?\\s[ـ–—-]\\s(?=\\p{InArabic}{2,} \\p{InArabic})");
+
+  /** An Arabic "and", written together with the name behind it, both of at least two words. */
+  private static final Pattern ARABIC_AND =
+      Pattern.compile(
+          "(?<=\\p{InArabic}{2} \\p{InArabic}{2,20})"
+              + " و(?!(?:ليد|ائل|سام|فاء|جدي|داد|سيم|هبة|ردة|جيه|حيد)(?!\\p{L}))(?=\\p{InArabic}{3,}"
+              + " \\p{InArabic}{2})");
+
   private static final Pattern CITY =
       Pattern.compile("\\s+in\\s+\\p{Lu}[\\p{L}-]+(?:\\s\\p{Lu}[\\p{L}-]+)?");
   private static final Pattern ABBREVIATION =
@@ -97,6 +117,9 @@ final class Names {
         MAIL.matcher(credit.length() > 400 ? credit.substring(0, 400) : credit).replaceAll(",");
     text = HANDLE.matcher(text).replaceFirst("");
     text = behind(DENSE_LEAD, withoutLead(behind(GLUED, text)));
+    if (text.chars().anyMatch(c -> c >= 0x600 && c <= 0x6FF)) {
+      text = ARABIC_AND.matcher(behind(CITY_BEFORE, text)).replaceAll(", ");
+    }
     Map<String, String> names = new LinkedHashMap<>();
     for (String part : SPLIT.split(text)) {
       String name = trim(behindColon(part));
@@ -140,6 +163,9 @@ final class Names {
 
   private static String trim(String part) {
     String name = part.strip();
+    while (!name.isEmpty() && "〕】］）」』〉》]".indexOf(name.charAt(name.length() - 1)) >= 0) {
+      name = name.substring(0, name.length() - 1);
+    }
     if (!name.isEmpty() && name.charAt(name.length() - 1) >= 0x3000) {
       name = OFFICE.matcher(name).replaceFirst("");
     }
@@ -162,7 +188,12 @@ final class Names {
     }
     String trimmed = name.substring(from, to);
     if (trimmed.length() > 6 && Character.isUpperCase(trimmed.charAt(trimmed.length() - 1))) {
-      trimmed = ABBREVIATION.matcher(trimmed).replaceFirst("");
+      Matcher agency = ABBREVIATION.matcher(trimmed);
+      boolean found = agency.find();
+      String letters = found ? agency.group().strip() : "";
+      if (letters.length() == 2 || letters.length() == 3 || NO_NAME.contains(Words.fold(letters))) {
+        trimmed = trimmed.substring(0, agency.start());
+      }
     }
     int space = trimmed.lastIndexOf(' ');
     String last = trimmed.substring(space + 1).toLowerCase(Locale.ROOT);
@@ -216,7 +247,8 @@ final class Names {
 
   /** Whether a line begins as bylines do. */
   static boolean isByline(String line) {
-    return BYLINE.matcher(line).lookingAt();
+    return BYLINE.matcher(line).lookingAt()
+        || (line.length() <= 80 && CASELESS.matcher(line).lookingAt());
   }
 
   /**

@@ -2,6 +2,7 @@ package newsflow.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class Nearby {
   private static final Pattern TIME =
       Pattern.compile("(?<!\\d)(?:20\\d{2}|[012]?\\d[:.][0-5]\\d)(?!\\d)");
+
+  private static final Pattern RIGHT = Pattern.compile("text-align: ?(?:right|end)");
+  private static final Pattern JAPANESE =
+      Pattern.compile(
+          "\\p{InHiragana}。\\s?[(（](?!.{0,3}(?:通信|新聞|掲載|敬称|配信|撮影|提供|連載|放送|時点|現在|同上))(\\p{IsHan}{1,3}"
+              + " ?\\p{IsHan}{2,3})[)）]$");
 
   private final Outline outline;
   private final MainText.Found found;
@@ -231,6 +238,37 @@ final class Nearby {
     return lines;
   }
 
+  /**
+   * Names under the text that are set to the right, and the one in brackets in which a Japanese
+   * text ends; at most one line of them.
+   */
+  List<String> signatures(@Nullable String site) {
+    int end = last < 0 ? 0 : Math.min(found.region().to, last + 3);
+    for (int i = Math.max(0, last - 1); i < end; i++) {
+      Block block = outline.blocks.get(i);
+      Matcher japanese = JAPANESE.matcher(block.text);
+      if (i >= last && japanese.find()) {
+        return List.of(japanese.group(1));
+      }
+      if (block.words <= 12
+          && block.linked == 0
+          && !"comments".equals(block.region.drop)
+          && isRight(block)
+          && Names.isOnly(block.text, site)) {
+        return List.of(block.text);
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isRight(Block block) {
+    Element element = block.region.element;
+    return element.attr("align").equalsIgnoreCase("right")
+        || RIGHT.matcher(element.attr("style")).find()
+        || element.className().contains("text-right")
+        || element.className().contains("align-right");
+  }
+
   /** Running text between the headline and the text, at most two paragraphs, or null. */
   @Nullable String standfirst() {
     if (headline < 0 || headline >= first || first - headline > 30) {
@@ -238,7 +276,11 @@ final class Nearby {
     }
     List<String> lead = new ArrayList<>();
     for (Block block : outline.blocks.subList(headline + 1, first)) {
-      boolean marked = ((block.region.marks | block.marks) & Hints.STANDFIRST) != 0;
+      int marks = block.region.marks | block.marks;
+      boolean marked = (marks & Hints.STANDFIRST) != 0;
+      if (!marked && (marks & Hints.BYLINE) != 0 && TIME.matcher(block.text).find()) {
+        continue;
+      }
       boolean heading = block.isHeading() && block.words >= 10 && !block.isLinks();
       if ((block.weight >= 8 || heading || (marked && block.words >= 5 && !block.isLinks()))
           && (block.drop == null || block.drop.equals("before the text"))

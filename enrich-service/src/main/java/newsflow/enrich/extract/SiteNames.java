@@ -76,6 +76,12 @@ final class SiteNames {
     return false;
   }
 
+  /** Whether a text begins with a long name of the site, as desks and local offices are called. */
+  boolean leads(String text) {
+    String fold = dense(text);
+    return folded.stream().anyMatch(own -> own.length() >= 8 && fold.startsWith(own));
+  }
+
   /**
    * A title without the name of the site at its end or start.
    *

@@ -71,6 +71,12 @@ final class Tail {
       Pattern.compile(
           "[-–—/(\\[]{1,2}\\p{L}{2,5}(?:[/-]\\p{L}{2,5})*[)\\]/]?|\\p{L}{2,4}/\\p{L}{2,4}");
 
+  /** Labels of the paper or agency that a text was taken from; own work. */
+  private static final Pattern SOURCE =
+      Pattern.compile(
+          "(?:source|quelle|fuente|fonte|font|bron|źródło|zdroj|forrás|sursa|πηγή|источник|джерело|крыніца|извор|izvor|vir|kaynak|sumber|nguồn|kilde|källa|lähde|allikas|avots|šaltinis|chanzo|ที่มา|المصدر|منبع|ماخذ|מקור|स्रोत|साभार|সূত্র|ஆதாரம்|来源|來源|出典|출처)\\s?[:：]\\s?\\S.{0,60}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
   private Tail() {}
 
   /** Marks dropped blocks; they are the last of those kept so far. */
@@ -108,6 +114,7 @@ final class Tail {
       return false;
     }
     return block.words <= 2
+        || SOURCE.matcher(block.text).matches()
         || (block.text.length() <= 14 && INITIALS.matcher(block.text).matches())
         || hasDate(block.text);
   }

@@ -2,6 +2,7 @@ package newsflow.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,6 +34,16 @@ final class Titles {
   private static final Pattern HOME = Pattern.compile("(?:https?://[^/]+)?/?");
   private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
   private static final Pattern APART = Pattern.compile("\\s*: | [-–—|] ");
+
+  private static final Pattern BAR = Pattern.compile("\\s+(?:[-–—|»:]|::)\\s+");
+
+  /** How the title elements of portals begin that name no page; own work. */
+  private static final Pattern PORTAL =
+      Pattern.compile(
+          "(?:(?:cổng|trang) thông tin điện tử|официальный (?:сайт|портал)|official (?:web"
+              + " ?site|web ?portal|portal) of|(?:portal|sitio|site|sítio) ofici(?:al|el)|sito"
+              + " ufficiale|situs resmi|portal rasmi|laman web rasmi)(?!\\p{L}).{0,80}",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private final SiteNames site;
   private final Trace trace;
@@ -77,7 +88,9 @@ final class Titles {
   private void add(Origin origin, String where, @Nullable String value) {
     if (value != null && !value.isBlank() && !NOTHING.contains(value.strip())) {
       String title = site.cutFrom(Words.squeeze(value), where.equals("title element"));
-      boolean name = site.is(title) && Words.count(title) <= 6;
+      boolean name =
+          (site.is(title) && Words.count(title) <= 6)
+              || (where.equals("title element") && PORTAL.matcher(title).matches());
       (name ? names : witnesses).add(new Witness(origin, where, title));
     }
   }
@@ -97,7 +110,9 @@ final class Titles {
       witnesses.addAll(all.isEmpty() ? names : all);
     }
     if (heading == null && !witnesses.isEmpty()) {
-      heading = new Headline(witnesses.getFirst().value(), -1);
+      String value = witnesses.getFirst().value();
+      heading = partOnPage(outline, first, value);
+      heading = heading == null ? new Headline(value, -1) : heading;
     }
     if (heading == null) {
       return new Headline(null, -1);
@@ -112,6 +127,27 @@ final class Titles {
     }
     trace.witness("title", heading.at() < 0 ? "meta" : "heading", heading.orEmpty(), true);
     return chosen;
+  }
+
+  /** A line above the text that is no heading but one of the parts of a title set apart by bars. */
+  private static @Nullable Headline partOnPage(Outline outline, int first, String title) {
+    if (!BAR.matcher(title).find()) {
+      return null;
+    }
+    Set<String> parts = new HashSet<>();
+    for (String part : BAR.split(title, 6)) {
+      parts.add(Words.fold(part));
+    }
+    for (int i = Math.max(0, first - NEAR); i < first; i++) {
+      Block block = outline.blocks.get(i);
+      if (block.words >= 4
+          && block.text.length() <= title.length()
+          && block.linkShare() < 0.5
+          && parts.contains(Words.fold(block.text))) {
+        return new Headline(block.text, i);
+      }
+    }
+    return null;
   }
 
   private @Nullable Headline heading(Outline outline, int first) {
@@ -306,8 +342,25 @@ final class Titles {
     return false;
   }
 
-  /** The heading behind an element that a witness sets apart by a colon, bar or dash. */
+  /**
+   * The heading behind an element that a witness sets apart by a colon, bar or dash, or that stands
+   * in its place where a witness has another word before the headline.
+   */
   private String behindKicker(Block heading, String folded) {
+    for (Witness witness : witnesses) {
+      Matcher apart = APART.matcher(witness.value());
+      if (apart.find() && !said.contains(folded)) {
+        String value = witness.value().substring(apart.end());
+        String headline = Words.fold(value);
+        if (Words.count(headline) >= 3
+            && folded.endsWith(headline)
+            && folded.length() > headline.length() + 1
+            && isPart(heading, headline)
+            && isPart(heading, folded.substring(0, folded.length() - headline.length()).strip())) {
+          return value;
+        }
+      }
+    }
     for (int i = 0; i < said.size(); i++) {
       String value = witnesses.get(i).value();
       Matcher apart = APART.matcher(value);

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code html}, {@code gold}.
  */
 class ForeignLayoutsTest {
-  private static final List<String> REGIONS = List.of("layouts_west.ndjson", "layouts_east.ndjson");
+  private static final List<String> REGIONS =
+      List.of("layouts_west.ndjson", "layouts_east.ndjson", "layouts_world.ndjson");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   record Layout(String id, JsonNode line) {
