@@ -2,7 +2,6 @@ package newsflow.enrich.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +14,6 @@ final class Nearby {
       Pattern.compile("(?<!\\d)(?:20\\d{2}|[012]?\\d[:.][0-5]\\d)(?!\\d)");
 
   private static final Pattern RIGHT = Pattern.compile("text-align: ?(?:right|end)");
-  private static final Pattern JAPANESE =
-      Pattern.compile(
-          "\\p{InHiragana}。\\s?[(（](?!.{0,3}(?:通信|新聞|掲載|敬称|配信|撮影|提供|連載|放送|時点|現在|同上))(\\p{IsHan}{1,3}"
-              + " ?\\p{IsHan}{2,3})[)）]$");
 
   private final Outline outline;
   private final MainText.Found found;
@@ -238,18 +233,11 @@ final class Nearby {
     return lines;
   }
 
-  /**
-   * Names under the text that are set to the right, and the one in brackets in which a Japanese
-   * text ends; at most one line of them.
-   */
+  /** Names under the text that are set to the right; at most one line of them. */
   List<String> signatures(@Nullable String site) {
     int end = last < 0 ? 0 : Math.min(found.region().to, last + 3);
     for (int i = Math.max(0, last - 1); i < end; i++) {
       Block block = outline.blocks.get(i);
-      Matcher japanese = JAPANESE.matcher(block.text);
-      if (i >= last && japanese.find()) {
-        return List.of(japanese.group(1));
-      }
       if (block.words <= 12
           && block.linked == 0
           && !"comments".equals(block.region.drop)
