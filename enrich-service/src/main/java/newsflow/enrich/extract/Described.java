@@ -25,7 +25,7 @@ record Described(JsonLd all, JsonNode node, boolean article) {
       return true;
     }
     String shown = Words.fold(headline);
-    return Titles.likeness(own, shown) >= 0.25 || own.indexOf(' ') < 0;
+    return FoldedText.likeness(own, shown) >= 0.25 || own.indexOf(' ') < 0;
   }
 
   @Nullable String text(String... names) {

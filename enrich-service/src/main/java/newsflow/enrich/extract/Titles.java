@@ -1,11 +1,9 @@
 package newsflow.enrich.extract;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
@@ -23,17 +21,12 @@ final class Titles {
   /** How many blocks above the text a headline may stand. */
   private static final int NEAR = 25;
 
-  private static final Set<String> EMPHASIS =
-      Set.of("em", "i", "b", "strong", "cite", "q", "a", "mark", "u");
-
   /** What programs print that had no title. */
   private static final Set<String> NOTHING =
       Set.of("null", "undefined", "[object Object]", "NaN", "None", "nil");
 
   private static final Evaluator LINK = Selector.evaluatorOf("a[href]");
   private static final Pattern HOME = Pattern.compile("(?:https?://[^/]+)?/?");
-  private static final Pattern YEAR = Pattern.compile("(?<!\\d)(?:19|20)\\d{2}(?!\\d)");
-  private static final Pattern APART = Pattern.compile("\\s*: | [-–—|] ");
 
   private static final Pattern BAR = Pattern.compile("\\s+(?:[-–—|»:]|::)\\s+");
 
@@ -120,7 +113,9 @@ final class Titles {
     Headline chosen =
         heading.at() < 0
             ? heading
-            : new Headline(withoutKicker(outline.blocks.get(heading.at())), heading.at());
+            : new Headline(
+                new Kickers(witnesses, said).headline(outline.blocks.get(heading.at())),
+                heading.at());
     for (Witness witness : witnesses) {
       trace.witness(
           "title", witness.where(), witness.value(), witness.value().equals(chosen.text()));
@@ -151,7 +146,7 @@ final class Titles {
   }
 
   private @Nullable Headline heading(Outline outline, int first) {
-    List<Folded> sayings = said.stream().distinct().map(Folded::new).toList();
+    List<FoldedText> sayings = said.stream().distinct().map(FoldedText::new).toList();
     Headline best = null;
     double most = 0;
     int h1 = 0;
@@ -168,9 +163,9 @@ final class Titles {
       if (form == 0 || block.words == 0 || block.text.length() > 400) {
         continue;
       }
-      Folded folded = new Folded(Words.fold(block.text));
+      FoldedText folded = new FoldedText(Words.fold(block.text));
       double agreement = 0;
-      for (Folded saying : sayings) {
+      for (FoldedText saying : sayings) {
         agreement = Math.max(agreement, folded.likeness(saying));
       }
       boolean near = i <= first && first - i <= NEAR;
@@ -276,163 +271,5 @@ final class Titles {
     }
     Element link = block.region.element.selectFirst(LINK);
     return link != null && HOME.matcher(link.attr("href")).matches();
-  }
-
-  /**
-   * The part of a heading that others agree to be the headline, where none has the whole: two of
-   * them, or one where the rest is a date or an element of its own, or where one sets the parts
-   * apart by a sign that the heading lacks.
-   */
-  private String withoutKicker(Block heading) {
-    String folded = Words.fold(heading.text);
-    for (int i = 0; i < said.size(); i++) {
-      String value = said.get(i);
-      boolean last = folded.endsWith(" " + value);
-      if (Words.count(value) < 3 || (!last && !folded.startsWith(value + " "))) {
-        continue;
-      }
-      String rest =
-          last
-              ? folded.substring(0, folded.length() - value.length() - 1)
-              : folded.substring(value.length() + 1);
-      boolean apart = (last && YEAR.matcher(rest).find()) || isPart(heading, rest);
-      boolean agreed =
-          Collections.frequency(said, value) >= 2
-              && value.length() * 2 > folded.length()
-              && !said.contains(folded)
-              && !isTruncated(folded)
-              && !isQuotation(heading.text, rest.length());
-      if (apart || agreed) {
-        return witnesses.get(i).value();
-      }
-    }
-    return behindKicker(heading, folded);
-  }
-
-  /** Whether a heading begins with a quotation, which is no kicker. */
-  private static boolean isQuotation(String heading, int length) {
-    int close = heading.indexOf(':');
-    return close > 0
-        && close <= length + 6
-        && "\"'“‘«„".indexOf(heading.charAt(0)) >= 0
-        && "\"'”’»“".indexOf(heading.charAt(close - 1)) >= 0;
-  }
-
-  /** Whether a witness that was cut at its end has the whole of a heading. */
-  private boolean isTruncated(String heading) {
-    for (Witness witness : witnesses) {
-      String value = Words.fold(witness.value());
-      if (witness.value().endsWith("...") || witness.value().endsWith("…")) {
-        int end = value.lastIndexOf(' ');
-        if (end > 0.7 * heading.length() && heading.startsWith(value.substring(0, end))) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  /** Whether an element inside a heading, not one of emphasis, has just this text. */
-  private static boolean isPart(Block heading, String folded) {
-    for (Element inner : heading.region.element.getAllElements()) {
-      if (!EMPHASIS.contains(inner.normalName()) && Words.fold(inner.text()).equals(folded)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * The heading behind an element that a witness sets apart by a colon, bar or dash, or that stands
-   * in its place where a witness has another word before the headline.
-   */
-  private String behindKicker(Block heading, String folded) {
-    for (Witness witness : witnesses) {
-      Matcher apart = APART.matcher(witness.value());
-      if (apart.find() && !said.contains(folded)) {
-        String value = witness.value().substring(apart.end());
-        String headline = Words.fold(value);
-        if (Words.count(headline) >= 3
-            && folded.endsWith(headline)
-            && folded.length() > headline.length() + 1
-            && isPart(heading, headline)
-            && isPart(heading, folded.substring(0, folded.length() - headline.length()).strip())) {
-          return value;
-        }
-      }
-    }
-    for (int i = 0; i < said.size(); i++) {
-      String value = witnesses.get(i).value();
-      Matcher apart = APART.matcher(value);
-      while (said.get(i).equals(folded) && apart.find()) {
-        String kicker = Words.fold(value.substring(0, apart.start()));
-        String headline = Words.fold(value.substring(apart.end()));
-        int at = kicker.length();
-        while (at < heading.text.length() && !isStart(heading.text.charAt(at))) {
-          at++;
-        }
-        String rest = heading.text.substring(Math.min(at, heading.text.length()));
-        if (Words.count(headline) >= 3
-            && Words.fold(rest).equals(headline)
-            && isPart(heading, kicker)) {
-          return rest;
-        }
-      }
-    }
-    return heading.text;
-  }
-
-  private static boolean isStart(char c) {
-    return Character.isLetterOrDigit(c) || "\"„“«‘'¿¡(「『".indexOf(c) >= 0;
-  }
-
-  /** Share of the words that two folded texts have in common, 0 to 1. */
-  static double likeness(String a, String b) {
-    return new Folded(a).likeness(new Folded(b));
-  }
-
-  /**
-   * A folded text.
-   *
-   * @param parts its words, and in scripts that write none apart pairs of signs
-   */
-  private record Folded(String text, List<String> parts) {
-    Folded(String text) {
-      this(text, parts(text));
-    }
-
-    double likeness(Folded other) {
-      if (text.equals(other.text)) {
-        return 1;
-      }
-      List<String> rest = new ArrayList<>(other.parts);
-      int common = 0;
-      for (String word : parts) {
-        if (rest.remove(word)) {
-          common++;
-        }
-      }
-      int all = parts.size() + other.parts.size();
-      double share = all == 0 ? 0 : 2.0 * common / all;
-      boolean part =
-          !text.isEmpty()
-              && !other.text.isEmpty()
-              && (text.contains(other.text) || other.text.contains(text));
-      return part && Math.min(parts.size(), other.parts.size()) >= 3 ? Math.max(share, 0.8) : share;
-    }
-
-    private static List<String> parts(String folded) {
-      List<String> parts = new ArrayList<>();
-      for (String word : folded.split(" ")) {
-        if (word.length() > 2 && Words.isDense(word.charAt(word.length() / 2))) {
-          for (int i = 0; i + 1 < word.length(); i++) {
-            parts.add(word.substring(i, i + 2));
-          }
-        } else {
-          parts.add(word);
-        }
-      }
-      return parts;
-    }
   }
 }
