@@ -76,6 +76,13 @@ final class HtmlArticle {
       body = hidden == null ? body : hidden;
     }
     if (body.length() < 20 * FEW_WORDS && Words.count(body) < FEW_WORDS) {
+      List<Block> story = PictureStory.of(outline, found.blocks());
+      if (story.size() > found.blocks().size()) {
+        found = new MainText.Found(found.region(), story);
+        body = body(story, null);
+      }
+    }
+    if (body.length() < 20 * FEW_WORDS && Words.count(body) < FEW_WORDS) {
       String ruled = own.body();
       body = ruled == null ? body : ruled;
     }

@@ -11,6 +11,26 @@ import org.junit.jupiter.api.Test;
 
 class ExtractorTest {
   @Test
+  void readsAStoryThatIsToldInTheCaptionsOfItsPictures() {
+    StringBuilder page =
+        new StringBuilder("<html lang='vi'><title>Mùa nước nổi ở Tràm Lau</title>");
+    page.append("<body><article><h1>Mùa nước nổi ở Tràm Lau</h1><div class='slides'>");
+    for (String caption :
+        List.of(
+            "Bà Sáu Nhàn chèo xuồng ra đồng từ bốn giờ sáng để giăng lưới.",
+            "Cá linh đầu mùa được cân ngay tại bến, mỗi ký bán 80.000 đồng.",
+            "Học sinh xã Tràm Lau đến trường bằng đò dọc suốt hai tháng.")) {
+      page.append("<figure><img src='/a.jpg'><figcaption><p>").append(caption);
+      page.append("</p></figcaption></figure>");
+    }
+    Article article = Pages.article(Pages.html(page.append("</div></article></body>").toString()));
+    assertThat(article.body())
+        .startsWith("Bà Sáu Nhàn")
+        .contains("Cá linh đầu mùa")
+        .endsWith("suốt hai tháng.");
+  }
+
+  @Test
   void takesNoWordOfAProgramForATitle() {
     String page =
         Pages.ENGLISH.replace("<head>", "<head><meta property='og:title' content='undefined'>");
