@@ -112,8 +112,8 @@ final class LocalInfraIT {
     Probe probe = new Probe(infra.environment());
     probe.createTopic(name);
     probe.produce(name, "kept");
-    probe.registerSchema(name);
     probe.index(name, "kept");
+    probe.registerSchema(name);
     return probe;
   }
 
