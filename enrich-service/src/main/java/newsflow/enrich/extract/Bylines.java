@@ -142,7 +142,8 @@ final class Bylines {
     return !nearby.isPrinted(names) || names.stream().allMatch(sites::is);
   }
 
-  private static boolean isVietnamese(@Nullable String language) {
+  /** Whether a language tag, if any, is of Vietnamese: {@code vi}, {@code vi-VN}. */
+  static boolean isVietnamese(@Nullable String language) {
     return language != null && language.toLowerCase(Locale.ROOT).startsWith("vi");
   }
 

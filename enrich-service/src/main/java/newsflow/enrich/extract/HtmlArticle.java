@@ -2,7 +2,6 @@ package newsflow.enrich.extract;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
@@ -65,7 +64,7 @@ final class HtmlArticle {
     Statements statements = new Statements(clues, described, page.declared());
     String declaredLanguage = statements.language();
     String written = language(declaredLanguage, found.blocks());
-    boolean vietnamese = written != null && written.toLowerCase(Locale.ROOT).startsWith("vi");
+    boolean vietnamese = Bylines.isVietnamese(written);
     List<String> authors =
         new Bylines(site, nearby, trace).choose(clues, described, page.declared(), written);
     found = new MainText.Found(found.region(), Tail.withoutAuthors(found.blocks(), authors));
